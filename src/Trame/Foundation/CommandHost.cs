@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Web;
+
+namespace Trame.Foundation;
+
+/// <summary>What every verb of the command line shares: the data folder, the space, one line on standard error when something is wrong.</summary>
+public sealed class CommandHost
+{
+    public Option<string?> Data { get; } = new("--data") { Description = "Folder where Trame keeps everything (default: ./donnees, or TRAME__DATA)", Recursive = true };
+
+    public Option<string?> SpaceName { get; } = new("--space") { Description = "Which space, by its short name (default: the first one)", Recursive = true };
+
+    public Option<bool> Plain { get; } = new("--plain") { Description = "No progress bar: one line per step, for logs", Recursive = true };
+
+    /// <summary>Runs a verb inside a prepared space: its database is migrated, the actor is the machine.</summary>
+    public async Task<int> InSpace(ParseResult parsed, Func<IServiceProvider, TrameDb, Task<int>> act, CancellationToken stop)
+    {
+        await using var services = Services(parsed);
+        var space = Choose(services.GetRequiredService<SpaceDirectory>(), parsed.GetValue(SpaceName));
+        if (space is null) return await Fail("spaces.none", parsed.GetValue(SpaceName) ?? "");
+        await services.GetRequiredService<PrepareSpace>().Handle(space, stop);
+        await using var scope = services.CreateAsyncScope();
+        await SpaceScope.Enter(scope.ServiceProvider, space, Actor.Machine, stop);
+        return await act(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<TrameDb>());
+    }
+
+    /// <summary>Runs a verb that is not about one space.</summary>
+    public async Task<int> Outside(ParseResult parsed, Func<IServiceProvider, Task<int>> act)
+    {
+        await using var services = Services(parsed);
+        return await act(services);
+    }
+
+    public static async Task<int> Fail(string textKey, params object?[] args)
+    {
+        await Console.Error.WriteLineAsync($"trame: {Ui.Texts.Get(textKey, args)}");
+        return 2;
+    }
+
+    public static async Task<int> Fail(Outcome outcome)
+    {
+        foreach (var refusal in outcome.Refusals) await Fail(refusal.TextKey, [.. refusal.Args]);
+        return 2;
+    }
+
+    private ServiceProvider Services(ParseResult parsed)
+    {
+        var configuration = TrameHost.Configuration(parsed.GetValue(Data));
+        var services = new ServiceCollection();
+        TrameHost.AddFoundation(services, configuration);
+        var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<SpaceDirectory>().Prepare();
+        return provider;
+    }
+
+    private static Space? Choose(SpaceDirectory directory, string? slug) =>
+        slug is null ? directory.All().FirstOrDefault() : directory.All().FirstOrDefault(s => s.Slug == slug);
+}

@@ -1,0 +1,7 @@
+namespace Trame.Foundation.Data;
+
+/// <summary>Who a change is by, as the history shows it: a person of the space, or what spoke in their place.</summary>
+public sealed record Author(Guid? PersonId, string Name, string Reason = "")
+{
+    public static readonly Author Trame = new(null, "Trame");
+}

@@ -1,0 +1,17 @@
+namespace Trame.Foundation.Spaces;
+
+/// <summary>Where everything that must be kept lives: the directory of spaces, one file per SQLite space, keys and backups.</summary>
+public sealed record DataFolder(string Root)
+{
+    public string Directory => Path.Combine(Root, "directory.sqlite");
+    public string Spaces => Path.Combine(Root, "spaces");
+    public string Backups => Path.Combine(Root, "backups");
+    public string Keys => Path.Combine(Root, "keys");
+
+    public string SpaceFile(string slug) => Path.Combine(Spaces, $"{slug}.sqlite");
+
+    public void Prepare()
+    {
+        foreach (var folder in (string[])[Root, Spaces, Backups, Keys]) System.IO.Directory.CreateDirectory(folder);
+    }
+}

@@ -1,0 +1,28 @@
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Web;
+
+namespace Trame.Foundation.Ui;
+
+/// <summary>What surrounds every page: the space, the menu, the human help, who is signed in.</summary>
+public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpContextAccessor accessor, CurrentActor actor, IEnumerable<MenuEntry> menu)
+{
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("The shell surrounds a page of a request.");
+
+    public string SpaceName => current.IsChosen ? current.Settings.Name : "Trame";
+    public bool IsDemo => current.IsChosen && current.Settings.IsDemo;
+    public string HelpPhone => current.IsChosen ? current.Settings.HelpPhone : "";
+    public string HelpPhoneHref => $"tel:{new string([.. HelpPhone.Where(c => char.IsDigit(c) || c == '+')])}";
+
+    /// <summary>The nearest counter open now, said by the room that knows counters; null when none is known.</summary>
+    public string? HelpCounter { get; set; }
+    public string Language => Texts.Language;
+    public string OtherLanguage => Language == "fr" ? "en" : "fr";
+    public string OtherLanguageUrl => $"{Context.Request.PathBase}/langue/{OtherLanguage}?retour={Uri.EscapeDataString(Context.Request.Path + Context.Request.QueryString)}";
+    public string? PersonName => actor.Actor.PersonId is null ? null : actor.Actor.Name;
+    public Actor Actor => actor.Actor;
+
+    public IReadOnlyList<MenuItem> MenuItems => [.. menu.OrderBy(m => m.Order).Select(m =>
+        new MenuItem(m.Key, Context.Request.PathBase + m.Path, Texts.Get($"menu.{m.Key}"), m.Holds(Context.Request.Path)))];
+
+    public IReadOnlyList<SpaceLink> Spaces => [.. directory.All().Select(s => new SpaceLink(s.Name, $"/e/{s.Slug}/", current.IsChosen && s.Slug == current.Space.Slug))];
+}

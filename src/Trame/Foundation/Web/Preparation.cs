@@ -1,0 +1,30 @@
+using Trame.Foundation.Spaces;
+
+namespace Trame.Foundation.Web;
+
+/// <summary>Opens the house: first-start tasks, then every space migrated. The server answers meanwhile that it is preparing.</summary>
+internal sealed class Preparation(IServiceProvider services, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Preparation> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        await Task.Yield();
+        try
+        {
+            var spaces = services.GetRequiredService<SpaceDirectory>();
+            foreach (var space in spaces.All()) await services.GetRequiredService<PrepareSpace>().Handle(space, stop);
+            foreach (var task in services.GetServices<IPrepare>().OrderBy(t => t.Order)) await task.Run(stop);
+            readiness.Ready();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // stopped while preparing: what was prepared is kept, the rest is done at the next start
+        }
+        catch (Exception reason)
+        {
+            log.LogCritical(reason, "Trame could not prepare");
+            await Console.Error.WriteLineAsync($"trame: {reason.Message}");
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Trame.Registers.Occasions;
+
+public enum Cost
+{
+    Unknown,
+    Free,
+    PayWhatYouCan,
+    Paid,
+}

@@ -1,0 +1,113 @@
+using NodaTime;
+using Trame.Foundation.Data;
+
+namespace Trame.Registers.Occasions;
+
+// The rules of who said what: each source keeps its own word on each field, and a person's choice decides which is shown.
+public abstract partial class Occasion
+{
+    /// <summary>Someone who knows says what a field is; the answer is shown from now on, and the others' words stay beside it.</summary>
+    public Outcome Describe(OccasionField field, string value, string source, Instant at)
+    {
+        if (string.IsNullOrWhiteSpace(source)) return new Refusal("occasions.source.missing", "Source");
+        var before = new FieldSource(field.Key, ShownSource(field), field.Read(this), ShownAt(field), Shown: false);
+        var outcome = field.Write(this, value);
+        if (!outcome.Accepted) return outcome;
+        if (before.Value.Length > 0 && before.Source != source) Replace(before); // the word that is no longer shown is not lost
+        Show(field, source, at);
+        return Outcome.Done;
+    }
+
+    /// <summary>A machine brings what a source says; it is shown only where nobody else has spoken, or where that source was shown already.</summary>
+    public Outcome Hear(OccasionField field, string value, string source, Instant at)
+    {
+        var current = field.Read(this);
+        var speaker = ShownSource(field);
+        if (current.Length == 0 || speaker == source) return Describe(field, value, source, at);
+        var outcome = field.Check(this, value, out var canonical);
+        if (!outcome.Accepted) return outcome;
+        Replace(new FieldSource(field.Key, source, canonical, at, Shown: false));
+        return Outcome.Done;
+    }
+
+    /// <summary>Which source stands behind what is shown of a field.</summary>
+    public string ShownSource(OccasionField field) => Sources.FirstOrDefault(s => s.Field == field.Key && s.Shown)?.Source ?? Source;
+
+    /// <summary>When the shown word was said.</summary>
+    public Instant ShownAt(OccasionField field) => Sources.FirstOrDefault(s => s.Field == field.Key && s.Shown)?.At ?? SourceAt;
+
+    /// <summary>Other sources that say something else of this field.</summary>
+    public IEnumerable<FieldSource> Disagreements(OccasionField field)
+    {
+        var shown = field.Read(this);
+        return Sources.Where(s => s.Field == field.Key && !s.Shown && s.Value != shown && s.Value.Length > 0);
+    }
+
+    public Outcome Verify(string by, Instant at)
+    {
+        if (Status == OccasionStatus.Closed) return new Refusal("occasions.verify.closed");
+        (VerifiedAt, VerifiedBy) = (at, by);
+        ChangedAt = at;
+        return Outcome.Done;
+    }
+
+    public Outcome Close(string note, Instant at)
+    {
+        if (Status == OccasionStatus.Closed) return new Refusal("occasions.close.already");
+        (Status, StatusNote, ClosedAt, ChangedAt, NextAt) = (OccasionStatus.Closed, note, at, at, null);
+        return Outcome.Done;
+    }
+
+    public Outcome Pause(string note, Instant at)
+    {
+        if (Status == OccasionStatus.Closed) return new Refusal("occasions.verify.closed");
+        (Status, StatusNote, ChangedAt) = (OccasionStatus.Paused, note, at);
+        return Outcome.Done;
+    }
+
+    public Outcome Reopen(Instant at)
+    {
+        if (MergedIntoId is not null) return new Refusal("occasions.reopen.merged");
+        (Status, StatusNote, ClosedAt, ChangedAt) = (OccasionStatus.Open, "", null, at);
+        return Outcome.Done;
+    }
+
+    /// <summary>Two records of the same thing become one: every source's word is kept on the one that stays.</summary>
+    public Outcome Absorb(Occasion duplicate, Instant at)
+    {
+        if (duplicate.Id == Id) return new Refusal("occasions.merge.itself");
+        if (duplicate.Kind != Kind) return new Refusal("occasions.merge.kinds");
+        if (MergedIntoId is not null || duplicate.MergedIntoId is not null) return new Refusal("occasions.merge.already");
+        foreach (var field in OccasionField.For(Kind))
+        {
+            var theirs = field.Read(duplicate);
+            if (theirs.Length == 0) continue;
+            if (field.Read(this).Length == 0) Describe(field, theirs, duplicate.ShownSource(field), duplicate.ShownAt(field));
+            else if (theirs != field.Read(this)) Replace(new FieldSource(field.Key, duplicate.ShownSource(field), theirs, duplicate.ShownAt(field), Shown: false));
+        }
+        Codes = duplicate.Codes.Concat(Codes).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Last().Value);
+        (duplicate.MergedIntoId, duplicate.Status, duplicate.ClosedAt, duplicate.ChangedAt) = (Id, OccasionStatus.Closed, at, at);
+        ChangedAt = at;
+        return Outcome.Done;
+    }
+
+    /// <summary>Undoes a merge on the side of the record that had disappeared.</summary>
+    public Outcome Split(Instant at)
+    {
+        if (MergedIntoId is null) return new Refusal("occasions.split.not-merged");
+        (MergedIntoId, Status, ClosedAt, ChangedAt) = (null, OccasionStatus.Open, null, at);
+        return Outcome.Done;
+    }
+
+    public void Identify(string scheme, string value) => Codes = new(Codes) { [scheme] = value };
+
+    private void Show(OccasionField field, string source, Instant at)
+    {
+        Sources = [.. Sources.Select(s => s.Field == field.Key ? s with { Shown = false } : s)];
+        Replace(new FieldSource(field.Key, source, field.Read(this), at, Shown: true));
+        ChangedAt = at;
+    }
+
+    private void Replace(FieldSource said) =>
+        Sources = [.. Sources.Where(s => s.Field != said.Field || s.Source != said.Source), said];
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Trame.Foundation.Data;
+using Trame.Registers.Organisations;
+using Trame.Registers.Territories;
+
+namespace Trame.Registers.Occasions;
+
+internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEntityTypeConfiguration<Proposal>
+{
+    public void Configure(EntityTypeBuilder<Occasion> occasion)
+    {
+        occasion.Property(o => o.Id).ValueGeneratedNever();
+        occasion.Ignore(o => o.IsOpen);
+        occasion.HasDiscriminator(o => o.Kind);
+        foreach (var list in (System.Linq.Expressions.Expression<Func<Occasion, List<string>>>[])[o => o.Fields, o => o.Audiences, o => o.Ties, o => o.Access])
+            occasion.Property(list).HasConversion(words => string.Join(' ', words), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList(),
+                new Columns.JsonSame<List<string>>());
+        occasion.Property(o => o.Photos).AsJson();
+        occasion.Property(o => o.Stops).AsJson();
+        occasion.Property(o => o.Sources).AsJson();
+        occasion.Property(o => o.Codes).AsJson();
+        occasion.Property(o => o.Version).IsConcurrencyToken();
+        occasion.HasOne<Territory>().WithMany().HasForeignKey(o => o.TerritoryId).OnDelete(DeleteBehavior.Restrict);
+        occasion.HasOne<Organisation>().WithMany().HasForeignKey(o => o.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        occasion.HasIndex(o => new { o.Kind, o.Slug }).IsUnique();
+        occasion.HasIndex(o => new { o.Status, o.SortName, o.Id });
+        occasion.HasIndex(o => new { o.Status, o.NextAt, o.Id });
+        occasion.HasIndex(o => new { o.TerritoryId, o.Status });
+        occasion.HasIndex(o => new { o.Latitude, o.Longitude });
+        occasion.HasIndex(o => o.OrganisationId);
+        occasion.HasIndex(o => o.MergedIntoId);
+    }
+
+    public void Configure(EntityTypeBuilder<Proposal> proposal)
+    {
+        proposal.Property(p => p.Id).ValueGeneratedNever();
+        proposal.Property(p => p.Values).AsJson();
+        proposal.Property(p => p.Version).IsConcurrencyToken();
+        proposal.HasIndex(p => p.Code).IsUnique();
+        proposal.HasIndex(p => new { p.Status, p.CreatedAt });
+        proposal.HasIndex(p => p.OccasionId);
+    }
+}

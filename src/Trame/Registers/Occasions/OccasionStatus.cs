@@ -1,0 +1,9 @@
+namespace Trame.Registers.Occasions;
+
+public enum OccasionStatus
+{
+    Proposed,
+    Open,
+    Paused,
+    Closed,
+}

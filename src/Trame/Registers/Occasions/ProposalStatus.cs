@@ -1,0 +1,9 @@
+namespace Trame.Registers.Occasions;
+
+public enum ProposalStatus
+{
+    Waiting,
+    Accepted,
+    Refused,
+    Withdrawn,
+}

@@ -1,0 +1,8 @@
+namespace Trame.Registers.People;
+
+public enum SignInKind
+{
+    Password,
+    Passkey,
+    Card,
+}

@@ -1,0 +1,11 @@
+namespace Trame.Registers.Territories;
+
+public enum TerritoryKind
+{
+    Country,
+    Region,
+    Department,
+    Intercommunality,
+    Commune,
+    Neighbourhood,
+}
