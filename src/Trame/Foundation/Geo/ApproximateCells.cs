@@ -22,18 +22,23 @@ public static class ApproximateCells
         ArgumentNullException.ThrowIfNull(sites);
         if (sites.Count == 0) return [];
         var plane = LocalPlane.At(Bounds(sites, outline));
-        var known = sites.Where(site => site.Contour is { IsEmpty: false }).Select(site => plane.ToMetres(site.Contour!)).ToArray();
-        var unknown = sites.Where(site => site.Contour is not { IsEmpty: false }).OrderBy(site => site.Code, StringComparer.Ordinal).ToArray();
-        var centres = Apart([.. unknown.Select(site => plane.ToMetres(site.Centroid))]);
-        var room = unknown.Length == 0 ? null : Room(known, centres, outline is null ? null : plane.ToMetres(outline));
-        var cells = new Dictionary<TerritorySite, Geometry>(ReferenceEqualityComparer.Instance);
-        if (room is not null)
-        {
-            var clip = new Clip(room);
-            var diagram = new VoronoiDiagram(centres, room.EnvelopeInternal);
-            for (var i = 0; i < unknown.Length; i++) cells[unknown[i]] = plane.ToDegrees(clip.Of(diagram.CellOf(i)));
-        }
+        var ordered = sites.OrderBy(site => site.Code, StringComparer.Ordinal).ThenBy(site => site.Centroid.Longitude).ThenBy(site => site.Centroid.Latitude).ToArray();
+        var cells = Cells(ordered, plane, outline is null ? null : plane.ToMetres(outline));
         return [.. sites.Select(site => Cell(site, cells))];
+    }
+
+    private static Dictionary<TerritorySite, Geometry> Cells(TerritorySite[] sites, LocalPlane plane, Geometry? outline)
+    {
+        var cells = new Dictionary<TerritorySite, Geometry>(ReferenceEqualityComparer.Instance);
+        var known = sites.Where(site => site.Contour is { IsEmpty: false }).Select(site => plane.ToMetres(site.Contour!)).ToArray();
+        var unknown = sites.Where(site => site.Contour is not { IsEmpty: false }).ToArray();
+        if (unknown.Length == 0) return cells;
+        var centres = Apart([.. unknown.Select(site => plane.ToMetres(site.Centroid))]);
+        var room = Room(known, centres, [.. sites.Select(site => plane.ToMetres(site.Centroid))], outline);
+        var clip = new Clip(room);
+        var diagram = new VoronoiDiagram(centres, room.EnvelopeInternal);
+        for (var i = 0; i < unknown.Length; i++) cells[unknown[i]] = plane.ToDegrees(clip.Of(diagram.CellOf(i)));
+        return cells;
     }
 
     private static TerritoryCell Cell(TerritorySite site, Dictionary<TerritorySite, Geometry> cells)
@@ -54,12 +59,12 @@ public static class ApproximateCells
         return bounds;
     }
 
-    private static Geometry Room(Geometry[] known, Coordinate[] centres, Geometry? outline)
+    private static Geometry Room(Geometry[] known, Coordinate[] centres, Coordinate[] all, Geometry? outline)
     {
         if (known.Length == 0) return outline ?? TerritoryOutline.Around(centres);
         var taken = UnaryUnionOp.Union(known);
         return outline is null
-            ? TerritoryOutline.Beside(taken, centres)
+            ? TerritoryOutline.Beside(taken, centres, all)
             : GeoFactory.Polygonal(OverlayNGRobust.Overlay(outline, taken, NetTopologySuite.Operation.Overlay.SpatialFunction.Difference));
     }
 
