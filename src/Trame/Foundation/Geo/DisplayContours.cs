@@ -14,7 +14,7 @@ public static class DisplayContours
     private const int Halvings = 5;
 
     /// <param name="contours">Polygons or multipolygons in degrees, in any order; an empty one stays empty.</param>
-    /// <param name="toleranceMetres">How far a border may move, in metres; 0 only rounds to 1e-7 degree.</param>
+    /// <param name="toleranceMetres">How far a border may move, in metres; 0 changes nothing.</param>
     /// <returns>As many contours, in the same order, turned as RFC 7946 asks.</returns>
     public static IReadOnlyList<Geometry> Simplify(IReadOnlyList<Geometry> contours, double toleranceMetres)
     {
