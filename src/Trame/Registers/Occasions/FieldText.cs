@@ -28,8 +28,8 @@ internal static partial class FieldText
             FieldShape.YesNo => YesNo(field, ref canonical),
             FieldShape.Date => Date(field, ref canonical),
             FieldShape.Time => Time(field, ref canonical),
-            FieldShape.Phone => Matches(field, canonical, PhoneShape(), "occasions.field.phone"),
-            FieldShape.Email => Matches(field, canonical, EmailShape(), "occasions.field.email"),
+            FieldShape.Phone => Matches(field, canonical, PhoneShape(), "occasions.field.phone-shape"),
+            FieldShape.Email => Matches(field, canonical, EmailShape(), "occasions.field.email-shape"),
             FieldShape.Url => Address(field, ref canonical),
             FieldShape.Territory or FieldShape.Organisation => Guid.TryParse(canonical, out _) ? Outcome.Done : new Refusal("occasions.field.unknown", field.Key),
             FieldShape.Hours => FieldGrammar.Hours(field, ref canonical),
@@ -122,10 +122,10 @@ internal static partial class FieldText
         }
         catch (JsonException)
         {
-            return new Refusal("occasions.field.stops", field.Key); // a person's or a file's mistake, told as one
+            return new Refusal("occasions.field.stops-shape", field.Key); // a person's or a file's mistake, told as one
         }
 
-        if (stops is null || stops.Any(s => string.IsNullOrWhiteSpace(s.Name))) return new Refusal("occasions.field.stops", field.Key);
+        if (stops is null || stops.Any(s => string.IsNullOrWhiteSpace(s.Name))) return new Refusal("occasions.field.stops-shape", field.Key);
         foreach (var stop in stops.Where(s => s.Hours.Length > 0))
         {
             var hours = stop.Hours;
