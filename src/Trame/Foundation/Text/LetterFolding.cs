@@ -44,8 +44,8 @@ public static class LetterFolding
         return char.IsAsciiLetterOrDigit(letter);
     }
 
-    // Other scripts write vowels as marks: dropping them would turn one word into another.
-    private static bool IsPartOfWord(char letter) => !IsApostrophe(letter) && !IsLooseAccent(letter) && (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)
+    // Other scripts write vowels as marks: dropping them would turn one word into another. Half characters (surrogates) never enter the index.
+    private static bool IsPartOfWord(char letter) => !IsApostrophe(letter) && !IsLooseAccent(letter) && (char.IsLetterOrDigit(letter)
         || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     private static string?[] BuildLatin()
