@@ -3,8 +3,8 @@ namespace Trame.Foundation.Geo;
 /// <summary>How far one gets in a given time, as a radius in metres as the crow flies: an order of magnitude to search with, not an itinerary.</summary>
 /// <remarks>
 /// Hypotheses: on foot 4.8 km/h (80 m per minute, the pace of a person who is not in a hurry); by car 40 km/h door to door, small roads and parking
-/// included; roads and paths are 1.3 times longer than the straight line (values of 1.2 to 1.4 are usual: Boscoe, Henry and Zdeb 2012, "A nationwide
-/// comparison of driving distance versus straight-line distance to hospitals"). So one walks 61.5 m and drives 512.8 m straight ahead per minute.
+/// included; the way is 1.3 times longer than the straight line. That factor is a convention: Boscoe, Henry and Zdeb (2012, "A nationwide comparison of
+/// driving distance versus straight-line distance to hospitals") find about 1.4 by car. So one walks 61.5 m and drives 512.8 m straight ahead per minute.
 /// </remarks>
 public static class TravelRadius
 {
