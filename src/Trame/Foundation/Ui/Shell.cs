@@ -18,6 +18,7 @@ public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpC
     public string Language => Texts.Language;
     public string OtherLanguage => Language == "fr" ? "en" : "fr";
     public string OtherLanguageUrl => $"{Context.Request.PathBase}/langue/{OtherLanguage}?retour={Uri.EscapeDataString(Context.Request.Path + Context.Request.QueryString)}";
+    public string Version { get; } = typeof(Shell).Assembly.GetName().Version!.ToString(3); // an assembly built by our project has one
     public string? PersonName => actor.Actor.PersonId is null ? null : actor.Actor.Name;
     public Actor Actor => actor.Actor;
 
