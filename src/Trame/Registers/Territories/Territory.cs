@@ -47,7 +47,8 @@ public sealed class Territory : IVersioned
         return Outcome.Done;
     }
 
-    public Outcome CountPeople(int population, int year, string source)
+    /// <param name="year">Null when the source does not say it: better no year than a guessed one.</param>
+    public Outcome CountPeople(int population, int? year, string source)
     {
         if (population < 0) return new Refusal("territories.population.negative", nameof(Population));
         if (string.IsNullOrWhiteSpace(source)) return new Refusal("territories.population.no-source", nameof(PopulationSource));

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Trame.Foundation.Data;
+
+/// <summary>Writes many rows of one table fast: a prepared INSERT in SQLite, COPY in PostgreSQL. No history and no hooks: for what comes whole from elsewhere.</summary>
+public abstract class RowLoader(TableShape shape) : IAsyncDisposable
+{
+    protected TableShape Shape { get; } = shape;
+
+    public long Rows { get; private set; }
+
+    /// <param name="db">Inside a transaction: the rows are there, or none is.</param>
+    public static async Task<RowLoader> Open(TrameDb db, TableShape shape, CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        var connection = db.Database.GetDbConnection();
+        var columns = string.Join(", ", shape.Columns.Select(c => $"\"{c}\""));
+        if (connection is NpgsqlConnection postgres)
+            return new Copy(shape, await postgres.BeginBinaryImportAsync($"COPY \"{shape.Name}\" ({columns}) FROM STDIN (FORMAT BINARY)", stop));
+        var command = connection.CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = $"INSERT INTO \"{shape.Name}\" ({columns}) VALUES ({string.Join(", ", shape.Columns.Select((_, i) => $"$p{i}"))})";
+        return new Insert(shape, command);
+    }
+
+    /// <summary>Entities of one type, in one table.</summary>
+    public static async Task Load<T>(TrameDb db, IEnumerable<T> entities, CancellationToken stop) where T : class
+    {
+        var shape = TableShape.Of<T>(db);
+        var read = shape.Properties.Select(p => p.PropertyInfo ?? throw new InvalidOperationException($"{p.Name} is not a property of {typeof(T).Name}.")).ToArray();
+        await using var loader = await Open(db, shape, stop);
+        foreach (var entity in entities) await loader.Add([.. read.Select(p => p.GetValue(entity))], stop);
+        await loader.Complete(stop);
+    }
+
+    /// <param name="values">Our values, in the order of the shape's columns.</param>
+    public async Task Add(object?[] values, CancellationToken stop)
+    {
+        await Write(values, stop);
+        Rows++;
+    }
+
+    public abstract Task Complete(CancellationToken stop);
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract Task Write(object?[] values, CancellationToken stop);
+
+    private sealed class Insert : RowLoader
+    {
+        private readonly DbCommand _command;
+
+        public Insert(TableShape shape, DbCommand command) : base(shape)
+        {
+            _command = command;
+            for (var i = 0; i < shape.Columns.Count; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = $"$p{i}";
+                command.Parameters.Add(parameter);
+            }
+        }
+
+        public override Task Complete(CancellationToken stop) => Task.CompletedTask;
+
+        public override ValueTask DisposeAsync() => _command.DisposeAsync();
+
+        protected override async Task Write(object?[] values, CancellationToken stop)
+        {
+            for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = Shape.Store(i, values[i]);
+            await _command.ExecuteNonQueryAsync(stop);
+        }
+    }
+
+    private sealed class Copy(TableShape shape, NpgsqlBinaryImporter importer) : RowLoader(shape)
+    {
+        public override async Task Complete(CancellationToken stop) => await importer.CompleteAsync(stop);
+
+        public override ValueTask DisposeAsync() => importer.DisposeAsync();
+
+        protected override async Task Write(object?[] values, CancellationToken stop)
+        {
+            await importer.StartRowAsync(stop);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (Shape.Store(i, values[i]) is var stored && stored is DBNull) await importer.WriteNullAsync(stop);
+                else await importer.WriteAsync(stored, Shape.StoreTypes[i], stop);
+            }
+        }
+    }
+}
