@@ -7,6 +7,7 @@ public sealed class TableTextsTests
 {
     [Theory]
     [InlineData("tables.")]
+    [InlineData("privacy.scan.")]
     public void Both_languages_say_the_same_things(string prefix)
     {
         var french = Keys("fr", prefix);
