@@ -278,4 +278,5 @@ CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact BEGIN SELECT RAISE(ABORT, 'f
 CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
 
 -- Words (already folded and stemmed by us, the same for both databases) and tags of each occasion.
-CREATE VIRTUAL TABLE occasion_fts USING fts5(words, tags, content='', contentless_delete=1, tokenize='unicode61');
+-- Every category but separators is a letter here: words arrive cut by us, and must not be cut again.
+CREATE VIRTUAL TABLE occasion_fts USING fts5(words, tags, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'");
