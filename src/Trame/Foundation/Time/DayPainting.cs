@@ -31,7 +31,8 @@ internal static class DayPainting
         var wholeDayOff = state == OpenState.Closed && rule.Times.Count == 0;
         var replaces = rule.Join != RuleJoin.Additional && rule.NamesDays && state != OpenState.Closed && match == true;
         if (wholeDayOff || replaces) canvas.Clear();
-        if (rule.Times.Count == 0) canvas.Add(new PaintedSpan(0, 1440, state, rule.Comment, false));
+        // A closed day has no night either, not even one that a fallback would begin on it: hence 48 h.
+        if (rule.Times.Count == 0) canvas.Add(new PaintedSpan(0, wholeDayOff ? 2880 : 1440, state, rule.Comment, false));
         foreach (var time in rule.Times)
         {
             if (time.End > time.Start) canvas.Add(new PaintedSpan(time.Start, time.End, state, rule.Comment, false));

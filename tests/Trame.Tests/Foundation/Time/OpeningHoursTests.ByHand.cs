@@ -95,6 +95,10 @@ public sealed partial class OpeningHoursTests
         Spans("Mo-Fr 10:00-12:00; We off || \"sur rendez-vous\"", "2026-11-18").ShouldBe("");
 
     [Fact]
+    public void A_closed_day_begins_no_night_even_by_fallback() => // found by a property, seed (1139576619130291372,7936303805366978041)
+        Spans("Sa off || Sa 20:00-02:00", "2026-11-22").ShouldBe("");
+
+    [Fact]
     public void School_holidays_that_nobody_published_are_unknown_and_known_ones_are_not()
     {
         const string hours = "Mo-Fr 09:00-12:00; SH Mo-Fr 14:00-18:00";
