@@ -5,11 +5,17 @@ using Trame.Foundation.Data;
 namespace Trame.Foundation.Spaces;
 
 /// <summary>Makes a space ready: backs its database up when a migration is due, then migrates. A failed migration leaves the old file intact and says so.</summary>
-public sealed class PrepareSpace(SpaceDatabases databases, DataFolder folder, TimeProvider clock, ILogger<PrepareSpace> log)
+public sealed class PrepareSpace(SpaceDatabases databases, DataFolder folder, IEnumerable<IOnPrepared> onPrepared, TimeProvider clock, ILogger<PrepareSpace> log)
 {
     public async Task Handle(Space space, CancellationToken stop)
     {
         await using var db = databases.Open(space);
+        await Migrate(space, db, stop);
+        foreach (var task in onPrepared) await task.Handle(space, db, stop);
+    }
+
+    private async Task Migrate(Space space, TrameDb db, CancellationToken stop)
+    {
         var pending = await Migrator.Pending(db, stop);
         if (pending.Count == 0) return;
         string? backup = null;

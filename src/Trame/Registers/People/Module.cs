@@ -1,12 +1,50 @@
+using System.CommandLine;
+using NodaTime;
 using Trame.Foundation;
+using Trame.Foundation.Data;
+using Trame.Foundation.Privacy;
+using Trame.Foundation.Spaces;
 using Trame.Foundation.Web;
+using Trame.Registers.Occasions;
 
 namespace Trame.Registers.People;
 
 /// <summary>People: as little as possible about each, several ways in, none of them an e-mail or a phone.</summary>
 public sealed class Module : IModule
 {
-    public IReadOnlyList<Type> Publishes => [typeof(Person), typeof(Role), typeof(Tokens)];
+    public IReadOnlyList<Type> Publishes => [typeof(Person), typeof(Role), typeof(Tokens), typeof(SignedIn), typeof(PeopleActs)];
 
-    public void Register(IServiceCollection services) => services.AddScoped<SignedIn>().AddScoped<IIdentify>(scope => scope.GetRequiredService<SignedIn>());
+    public void Register(IServiceCollection services)
+    {
+        foreach (var act in PeopleActs.All) services.AddSingleton(act);
+        services.AddScoped<SignedIn>().AddScoped<IIdentify>(scope => scope.GetRequiredService<SignedIn>());
+        services.AddSingleton<Secrets>().AddScoped<SignInPatience>().AddScoped<EnterWithSecret>().AddScoped<SetPassword>();
+        services.AddScoped<MakeCard>().AddScoped<RevokeSignIn>().AddScoped<EndSessions>();
+        services.AddScoped<RoleRules>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<Invite>().AddScoped<UseInvitation>();
+        services.AddScoped<RegisterPerson>().AddScoped<FindPeople>().AddScoped<DescribeMyself>().AddScoped<ExportPerson>();
+        services.AddSingleton<PrintedAddress>().AddSingleton<FirstCoordinator>().AddSingleton<IPrepare>(s => s.GetRequiredService<FirstCoordinator>());
+        RegisterForgetting(services);
+    }
+
+    public IEnumerable<Command> Commands(CommandHost host)
+    {
+        var role = new Option<string>("--role") { Description = $"What they will be: {string.Join(", ", EnumWords.Words<Role>())}", DefaultValueFactory = _ => "coordinator" };
+        role.AcceptOnlyFromAmong([.. RoleRules.Given.Where(r => !RoleRules.NeedsScope(r)).Append(Role.Resident).Select(EnumWords.Write)]);
+        var invite = new Command("invite", "Print a link that lets one person in with a role, once, within 24 hours") { role };
+        invite.SetAction((parsed, stop) => host.InSpace(parsed, (services, _) => services.GetRequiredService<FirstCoordinator>().Handle(services, EnumWords.Read<Role>(parsed.GetValue(role)!), stop), stop));
+        yield return invite;
+    }
+
+    private static void RegisterForgetting(IServiceCollection services)
+    {
+        services.AddSingleton<ErasePerson>().AddSingleton<IOnPrepared, ApplyTombstones>();
+        services.AddSingleton<IForgetPerson, ForgetInPeople>().AddSingleton<IForgetPerson, ForgetInOccasions>();
+        services.AddSingleton<IPurge, ForgetDormant>().AddSingleton<IPurge, ForgetProposalContacts>();
+        services.AddSingleton<IPurge>(new PurgeRows<Session>(Retention.Session, before => s => s.EndsAt < before));
+        services.AddSingleton<IPurge>(new PurgeRows<SignInAttempt>(Retention.SignInAttempt, before => a => a.LastAt < before));
+        services.AddSingleton<IPurge>(new PurgeRows<SignIn>(Retention.WayIn, before => w => w.RevokedAt < before));
+        services.AddSingleton<IPurge>(new PurgeRows<Invitation>(Retention.Invitation, before => i => i.EndsAt < before || i.UsedAt < before));
+        services.AddSingleton<IPurge>(new PurgeRows<RoleGrant>(Retention.RoleGrant, before => g => g.EndedAt < before));
+        services.AddSingleton<IPurge>(new PurgeRows<SecurityEvent>(Retention.SecurityJournal, before => e => e.At < before));
+    }
 }

@@ -5,7 +5,7 @@ using Trame.Foundation.Data;
 namespace Trame.Registers.People;
 
 internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<SignIn>, IEntityTypeConfiguration<RoleGrant>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<SecurityEvent>
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<SecurityEvent>, IEntityTypeConfiguration<SignInAttempt>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
@@ -48,4 +48,6 @@ internal sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityT
         line.Property(l => l.Id).ValueGeneratedNever();
         line.HasIndex(l => l.At);
     }
+
+    public void Configure(EntityTypeBuilder<SignInAttempt> attempt) => attempt.HasKey(a => a.Key);
 }

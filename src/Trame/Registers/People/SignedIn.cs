@@ -57,6 +57,16 @@ public sealed class SignedIn(TrameDb db, CurrentSpace space, CurrentActor curren
         var grants = await db.Set<RoleGrant>().AsNoTracking().Where(g => g.PersonId == person.Id && g.EndedAt == null).ToListAsync(context.RequestAborted);
         var roles = grants.Select(g => (EnumWords.Write(g.Role), g.ScopeId)).Append(("resident", null)).ToHashSet();
         current.Become(new Actor(person.Id, person.DisplayName, roles, Channel.Online));
+        context.Response.OnCompleted(() => context.Response.StatusCode == StatusCodes.Status403Forbidden ? TellRefused(context, person.Id) : Task.CompletedTask);
+    }
+
+    // A page that somebody may not open is told in the journal: a mistake once, something to look at when it comes back. The address that was asked, not its answers.
+    private async Task TellRefused(HttpContext context, Guid personId)
+    {
+        var asked = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value ?? "";
+        db.ChangeTracker.Clear();
+        db.Add(new SecurityEvent(SecurityWord.PageRefused, personId, null, asked.Length > 200 ? asked[..200] : asked, db.Now));
+        await db.Save(CancellationToken.None);
     }
 
     private Task<Session?> Find(string token, CancellationToken stop)

@@ -88,8 +88,18 @@ CREATE TABLE security_event (
     at timestamp with time zone NOT NULL,
     kind text NOT NULL,
     person_id uuid,
+    by_person_id uuid,
     detail text NOT NULL,
     CONSTRAINT pk_security_event PRIMARY KEY (id)
+);
+
+-- Knocks that failed, by a hash of what was typed: known or not, a login is treated alike.
+CREATE TABLE sign_in_attempt (
+    key text NOT NULL,
+    failures integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    blocked_until timestamp with time zone,
+    CONSTRAINT pk_sign_in_attempt PRIMARY KEY (key)
 );
 
 CREATE TABLE setting (

@@ -83,7 +83,16 @@ CREATE TABLE security_event (
     "at" INTEGER NOT NULL,
     kind TEXT NOT NULL,
     person_id BLOB NULL,
+    by_person_id BLOB NULL,
     detail TEXT NOT NULL
+);
+
+-- Knocks that failed, by a hash of what was typed: known or not, a login is treated alike.
+CREATE TABLE sign_in_attempt (
+    "key" TEXT NOT NULL CONSTRAINT pk_sign_in_attempt PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    blocked_until INTEGER NULL
 );
 
 CREATE TABLE setting (

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Trame.Foundation.Ui;
+
+namespace Trame.Foundation.Privacy;
+
+/// <summary>What is kept, for how long, and the purge that obeys.</summary>
+public sealed class Module : IModule
+{
+    public void Register(IServiceCollection services) =>
+        services.AddSingleton<TombstoneKey>().AddSingleton<PurgeSpace>().AddHostedService<PurgeNightly>();
+
+    public IEnumerable<Command> Commands(CommandHost host)
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be forgotten" };
+        var purge = new Command("purge", "Forget what the retention table says was kept long enough") { dryRun };
+        purge.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
+        {
+            foreach (var (rule, rows) in await services.GetRequiredService<PurgeSpace>().Handle(db, parsed.GetValue(dryRun), stop))
+                Console.WriteLine($"{rows,8}  {Texts.Get($"privacy.rule.{rule.Key}")}");
+            return 0;
+        }, stop));
+        yield return purge;
+    }
+}
