@@ -1,0 +1,4 @@
+namespace Trame.Foundation.Ui;
+
+/// <summary>Where a step stands.</summary>
+public enum StepState { Done, Current, ToCome }
