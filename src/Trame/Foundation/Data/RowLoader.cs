@@ -30,9 +30,9 @@ public abstract class RowLoader(TableShape shape) : IAsyncDisposable
     public static async Task Load<T>(TrameDb db, IEnumerable<T> entities, CancellationToken stop) where T : class
     {
         var shape = TableShape.Of<T>(db);
-        var read = shape.Properties.Select(p => p.PropertyInfo ?? throw new InvalidOperationException($"{p.Name} is not a property of {typeof(T).Name}.")).ToArray();
+        var read = shape.Properties.Select(p => (Owner: p.DeclaringType.ClrType, Get: p.GetGetter())).ToArray(); // a place has no column of a moment
         await using var loader = await Open(db, shape, stop);
-        foreach (var entity in entities) await loader.Add([.. read.Select(p => p.GetValue(entity))], stop);
+        foreach (var entity in entities) await loader.Add([.. read.Select(p => p.Owner.IsInstanceOfType(entity) ? p.Get.GetClrValue(entity) : null)], stop);
         await loader.Complete(stop);
     }
 

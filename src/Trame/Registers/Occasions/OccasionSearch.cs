@@ -9,7 +9,7 @@ using Trame.Registers.Territories;
 namespace Trame.Registers.Occasions;
 
 /// <summary>Keeps the full-text row of each occasion, in the transaction that changed it, its commune's name or its organisation's.</summary>
-public sealed class OccasionSearch : IOnSave
+public sealed class OccasionSearch : IOnSave, IAfterBulk
 {
     private const int Batch = 2_000;
 
@@ -46,6 +46,8 @@ public sealed class OccasionSearch : IOnSave
         await owned.DisposeAsync();
         return count;
     }
+
+    Task IAfterBulk.Run(TrameDb db, CancellationToken stop) => RebuildAll(db, static _ => { }, stop);
 
     internal async Task Index(TrameDb db, IReadOnlyList<Occasion> occasions, CancellationToken stop)
     {

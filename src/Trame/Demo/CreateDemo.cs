@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Trame.Foundation.Data;
+using Trame.Foundation.Facts;
+using Trame.Foundation.Spaces;
+using Trame.Registers.Occasions;
+using Trame.Registers.Organisations;
+using Trame.Registers.Spaces;
+using Trame.Registers.Territories;
+
+namespace Trame.Demo;
+
+/// <summary>Makes a space with a living, fictitious demonstration; large sizes are written in bulk and are the load of the benchmarks.</summary>
+public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, IEnumerable<IAfterBulk> afterBulk)
+{
+    public static readonly TerritoryChoice Moulins = TerritoryChoice.Intercommunality("200071140");
+
+    public sealed record Request(TerritoryChoice About, string Slug, string Name, DemoSize Size);
+
+    public static Request Usual { get; } = new(Moulins, "moulins", "Moulins Communauté (démonstration)", new DemoSize());
+
+    public async Task<Outcome<Space>> Handle(Request request, IProgress<string>? tell, CancellationToken stop)
+    {
+        var made = await create.Handle(new CreateSpace.Request(request.About, request.Slug, request.Name, IsDemo: true), stop);
+        if (!made.Accepted) return made;
+        await using var db = databases.Open(made.Value);
+        await Settle(db, stop);
+        await Fill(db, request.Size, tell, stop);
+        memory.Forget(made.Value.Slug);
+        return made;
+    }
+
+    /// <summary>Adds the invented life to a space that has its territories and nothing else.</summary>
+    public async Task Fill(TrameDb db, DemoSize size, IProgress<string>? tell, CancellationToken stop)
+    {
+        var communes = await Communes(db, stop);
+        var register = new DemoRegister(DemoStory.Read(), communes, size, db.Now);
+        var journal = new DemoJournal(communes, size, db.Now);
+        register.MakeOrganisations();
+        var facts = new List<Fact>();
+        long told = 0;
+        await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+        {
+            await RowLoader.Load(db, register.Organisations, stop);
+            await LoadOccasions(db, register, journal, facts, stop);
+            tell?.Report("demo.progress.occasions");
+            told += facts.Count;
+            await RowLoader.Load(db, facts.Concat(journal.Needs((int)Math.Max(0, size.Facts - told))), stop);
+            tell?.Report("demo.progress.facts");
+            await transaction.CommitAsync(stop);
+        }
+
+        await rebuild.Handle(db, stop);
+        foreach (var task in afterBulk) await task.Run(db, stop);
+        tell?.Report("demo.progress.indexes");
+    }
+
+    private static Task LoadOccasions(TrameDb db, DemoRegister register, DemoJournal journal, List<Fact> facts, CancellationToken stop) => RowLoader.Load(db, register.Occasions().Select(made =>
+    {
+        OccasionTiming.Settle(made.Occasion, SpaceCalendar.Of(new SpaceSettings()), db.Now);
+        facts.AddRange(journal.Of(made.Occasion, made.Rhythm));
+        return made.Occasion;
+    }), stop);
+
+    private static async Task<List<DemoCommune>> Communes(TrameDb db, CancellationToken stop)
+    {
+        var rows = await (from t in db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes()
+                          join c in db.Set<TerritoryCode>() on t.Id equals c.TerritoryId
+                          where t.Kind == TerritoryKind.Commune && c.Scheme == "insee"
+                          orderby c.Value
+                          select new { t.Id, c.Value, t.Name, t.Population, t.Latitude, t.Longitude }).ToListAsync(stop);
+        return [.. rows.Select(r => new DemoCommune(r.Id, r.Value, r.Name, r.Population ?? 300, r.Latitude, r.Longitude))];
+    }
+
+    private static async Task Settle(TrameDb db, CancellationToken stop)
+    {
+        var settings = await SpaceSettings.Read(db, stop);
+        await SpaceSettings.Write(db, settings with
+        {
+            HelpPhone = "04 70 00 20 20",
+            HelpHours = "Mo-Fr 08:30-12:00,13:30-17:00; PH off",
+            Controller = "Moulins Communauté (démonstration)",
+            ControllerContact = "Délégué à la protection des données, 8 place Maréchal-de-Lattre, 03000 Moulins (adresse fictive)",
+        }, stop);
+        await db.Save(stop);
+    }
+}
