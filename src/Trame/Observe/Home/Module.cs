@@ -1,0 +1,11 @@
+using Trame.Foundation;
+using Trame.Foundation.Ui;
+
+namespace Trame.Observe.Home;
+
+/// <summary>Territoire: what a coordinator sees first. Reads only.</summary>
+public sealed class Module : IModule
+{
+    public void Register(IServiceCollection services) => services.AddScoped<ObserveTerritory>().AddScoped<SpaceMap>()
+        .AddSingleton(new MenuEntry(10, "territory", "/", "/occasions", "/lieux", "/moments", "/projets", "/observatoire", "/territoires", "/organisations", "/carte"));
+}

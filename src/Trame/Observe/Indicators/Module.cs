@@ -1,0 +1,31 @@
+using System.Globalization;
+using Trame.Foundation;
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Tables;
+using Trame.Foundation.Ui;
+using Trame.Observe.Home;
+
+namespace Trame.Observe.Indicators;
+
+/// <summary>Indicators: figures with their definition, formula, source, date and gaps, as pages and as files.</summary>
+public sealed class Module : IModule
+{
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/observatoire/{indicateur}.csv", Download).WithName("IndicatorCsv")
+        .WithSummary("One indicator by commune, with its definition and date; small counts hidden.");
+
+    private static async Task<IResult> Download(string indicateur, ObserveTerritory observe, CurrentSpace space, CancellationToken stop)
+    {
+        if (Indicator.Named(indicateur) is not { } indicator) return Results.NotFound();
+        var view = await observe.Handle(stop);
+        var reading = IndicatorReading.Of(indicator, view, space.Settings);
+        var file = new MemoryStream();
+        using (var table = new TableWriter(file, ["code", "commune", "valeur", "etat", "unite", "definition", "calcule_le"]))
+        {
+            foreach (var (commune, value) in reading.ByCommune)
+                table.Write(commune.Slug, commune.Name, value.Number?.ToString(CultureInfo.InvariantCulture) ?? "", value.IsMasked ? "masque" : value.Number is null ? "non-mesurable" : "mesure",
+                    Texts.Get(indicator.Unit), Texts.Get($"indicators.{indicator.Key}.definition"), view.At.ToString());
+        }
+
+        return Results.File(file.ToArray(), "text/csv; charset=utf-8", $"{indicator.Key}.csv");
+    }
+}
