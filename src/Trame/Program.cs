@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Trame.Foundation;
 
@@ -6,5 +8,28 @@ CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = Cultu
     (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG"))?.StartsWith("en", StringComparison.Ordinal) == true ? "en-GB" : "fr-FR");
 var host = new CommandHost();
 var root = new RootCommand("Trame: see where ties are missing in a territory, and make them.") { host.Data, host.SpaceName, host.Plain };
-foreach (var command in TrameHost.Modules.SelectMany(m => m.Commands(host))) root.Add(command);
-return await root.Parse(args).InvokeAsync();
+foreach (var command in TrameHost.Modules.SelectMany(m => m.Commands(host)))
+{
+    // « import » and « export » are shared: each room adds its own kinds.
+    if (root.Subcommands.FirstOrDefault(c => c.Name == command.Name) is { } shared) foreach (var kind in command.Subcommands) shared.Add(kind);
+    else root.Add(command);
+}
+
+var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+{
+    await Console.Error.WriteLineAsync($"trame: {parsed.Errors[0].Message} ({string.Join(' ', Verb(parsed.CommandResult))} --help)");
+    return 2;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception reason) when (reason is not OperationCanceledException)
+{
+    return await LastResort.Tell(reason);
+}
+
+static IEnumerable<string> Verb(CommandResult result) =>
+    result.Parent is CommandResult above ? [.. Verb(above), result.Command.Name] : ["trame"];

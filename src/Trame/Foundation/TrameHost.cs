@@ -30,7 +30,7 @@ public static class TrameHost
         services.AddLogging(log => log.AddConfiguration(configuration.GetSection("Logging")).AddSimpleConsole(c => c.SingleLine = true));
         services.AddSingleton(new DataFolder(Path.GetFullPath(configuration["Trame:Data"] ?? "donnees")));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<SpaceDirectory>().AddSingleton<SpaceDatabases>().AddSingleton<SpaceMemory>().AddSingleton<PrepareSpace>();
+        services.AddSingleton<SpaceDirectory>().AddSingleton<SpaceDatabases>().AddSingleton<SpaceMemory>().AddSingleton<PrepareSpace>().AddSingleton<CopySpace>();
         services.AddSingleton<IOnSave, FactTallies>().AddSingleton<RebuildReadModels>();
         services.AddSingleton<Texts>().AddSingleton<Rights>();
         services.AddScoped<CurrentSpace>().AddScoped<CurrentActor>();

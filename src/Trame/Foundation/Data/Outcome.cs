@@ -15,5 +15,11 @@ public sealed class Outcome
 
     public static Outcome Of(IEnumerable<Refusal> refusals) => refusals.ToList() is { Count: > 0 } all ? new(all) : Done;
 
+    /// <summary>For who alone writes (an import, the machine): a refusal there is a bug.</summary>
+    public void ThrowIfRefused()
+    {
+        if (!Accepted) throw new InvalidOperationException($"Refused: {string.Join(", ", Refusals.Select(r => r.TextKey))}.");
+    }
+
     public Outcome And(Outcome other) => Of(Refusals.Concat(other.Refusals));
 }

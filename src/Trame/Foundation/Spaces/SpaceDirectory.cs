@@ -34,6 +34,19 @@ public sealed class SpaceDirectory(DataFolder folder, IConfiguration configurati
 
     public Space? Find(string slug) => All(archived: true).FirstOrDefault(s => s.Slug == slug);
 
+    /// <summary>What the directory itself says, whatever the settings of the machine: where a move starts from.</summary>
+    public Space? Recorded(string slug)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Columns} FROM space WHERE slug = $slug";
+        command.Parameters.AddWithValue("$slug", slug);
+        using var rows = command.ExecuteReader();
+        return rows.Read() ? Resolve(rows, machine: false) : null;
+    }
+
+    public string? PostgresOfMachine(string slug) => configuration[$"Trame:Spaces:{slug}:Postgres"] is { } set && !string.IsNullOrWhiteSpace(set) ? set : null;
+
     public Outcome Add(Space space, DateTimeOffset at)
     {
         if (Find(space.Slug) is not null) return new Refusal("spaces.slug.taken", nameof(Space.Slug), space.Slug);
@@ -75,13 +88,12 @@ public sealed class SpaceDirectory(DataFolder folder, IConfiguration configurati
     }
 
     // A setting of the machine (TRAME__SPACES__{slug}__POSTGRES) wins over the directory: that is how an operator switches a space without touching a file.
-    private Space Resolve(SqliteDataReader row)
+    private Space Resolve(SqliteDataReader row, bool machine = true)
     {
         var slug = row.GetString(0);
         var space = new Space(slug, row.GetString(1), EnumWords.Read<Provider>(row.GetString(2)), row.GetString(3),
             row.IsDBNull(4) ? null : row.GetString(4), row.GetBoolean(5), !row.IsDBNull(6));
-        var postgres = configuration[$"Trame:Spaces:{slug}:Postgres"];
-        if (!string.IsNullOrWhiteSpace(postgres)) return space with { Provider = Provider.Postgres, Connection = postgres };
+        if (machine && PostgresOfMachine(slug) is { } postgres) return space with { Provider = Provider.Postgres, Connection = postgres };
         return space.Provider == Provider.Sqlite ? space with { Connection = Path.Combine(folder.Spaces, space.Connection) } : space;
     }
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Text;
@@ -8,7 +6,7 @@ using Trame.Registers.Territories;
 namespace Trame.Registers.Spaces;
 
 /// <summary>Opens a space for a territory: its database, its tree of territories, its first settings. Everything is there, or nothing is.</summary>
-public sealed partial class CreateSpace(SpaceDirectory directory, SpaceDatabases databases, PrepareSpace prepare, DataFolder folder, CreateTerritories territories, TimeProvider clock)
+public sealed class CreateSpace(SpaceDirectory directory, SpaceDatabases databases, PrepareSpace prepare, DataFolder folder, CreateTerritories territories, TimeProvider clock)
 {
     /// <param name="Slug">Short name in addresses; from the territory's name when null.</param>
     /// <param name="Name">Shown name; the territory's when null.</param>
@@ -24,16 +22,22 @@ public sealed partial class CreateSpace(SpaceDirectory directory, SpaceDatabases
     public async Task<Outcome<Space>> Handle(TerritoryPlan plan, string country, string? slug, string? name, bool isDemo, CancellationToken stop)
     {
         var shown = string.IsNullOrWhiteSpace(name) ? plan.About.Name : name.Trim();
-        var address = string.IsNullOrWhiteSpace(slug) ? Slug.Unique(Slug.From(shown), s => directory.Find(s) is not null) : slug.Trim();
-        if (!Address().IsMatch(address)) return new Refusal("spaces.slug.form", nameof(Request.Slug), address);
+        var address = string.IsNullOrWhiteSpace(slug) ? FreeAddress(shown) : slug.Trim();
+        if (!SpaceAddress.IsOne(address)) return new Refusal("spaces.slug.form", nameof(Request.Slug), address);
         if (shown.Length > 120) return new Refusal("spaces.name.long", nameof(Request.Name));
         if (directory.Find(address) is not null) return new Refusal("spaces.slug.taken", nameof(Request.Slug), address);
         if (File.Exists(folder.SpaceFile(address))) return new Refusal("spaces.file.exists", nameof(Request.Slug), folder.SpaceFile(address));
-        var file = await Write(plan, Settings(plan, country, shown, isDemo), address, stop);
-        File.Move(file, folder.SpaceFile(address));
+        await WholeFile.Make(folder.SpaceFile(address), file => Write(plan, Settings(plan, country, shown, isDemo), address, file, stop));
         var space = new Space(address, shown, Provider.Sqlite, $"{address}.sqlite", null, isDemo, false);
         var added = directory.Add(space, clock.GetUtcNow());
         return added.Accepted ? directory.Find(address)! : added;
+    }
+
+    // Slugs may be longer than an address of a space.
+    private string FreeAddress(string name)
+    {
+        var slug = Slug.From(name);
+        return Slug.Unique(slug.Length > 40 ? slug[..40].Trim('-') : slug, s => directory.Find(s) is not null || File.Exists(folder.SpaceFile(s)));
     }
 
     private static SpaceSettings Settings(TerritoryPlan plan, string country, string name, bool isDemo) => new()
@@ -46,41 +50,14 @@ public sealed partial class CreateSpace(SpaceDirectory directory, SpaceDatabases
         IsDemo = isDemo,
     };
 
-    // Under another name until it is whole: a process killed meanwhile leaves nothing that looks like a space.
-    private async Task<string> Write(TerritoryPlan plan, SpaceSettings settings, string address, CancellationToken stop)
+    private async Task Write(TerritoryPlan plan, SpaceSettings settings, string address, string file, CancellationToken stop)
     {
-        var file = Path.Combine(folder.Spaces, $".{address}-{Guid.CreateVersion7():N}.tmp");
-        try
-        {
-            var making = new Space(address, settings.Name, Provider.Sqlite, file, null, settings.IsDemo, false);
-            await prepare.Handle(making, stop);
-            await using (var db = databases.Open(Provider.Sqlite, file))
-            {
-                await using var transaction = await db.Database.BeginTransactionAsync(stop);
-                await CreateTerritories.Write(db, plan, stop);
-                await SpaceSettings.Write(db, settings, stop);
-                await db.Save(stop);
-                await transaction.CommitAsync(stop);
-            }
-
-            Close(file);
-            return file;
-        }
-        catch
-        {
-            Close(file);
-            foreach (var part in (string[])[file, $"{file}-wal", $"{file}-shm"]) File.Delete(part);
-            throw;
-        }
+        await prepare.Handle(new Space(address, settings.Name, Provider.Sqlite, file, null, settings.IsDemo, false), stop);
+        await using var db = databases.Open(Provider.Sqlite, file);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await CreateTerritories.Write(db, plan, stop);
+        await SpaceSettings.Write(db, settings, stop);
+        await db.Save(stop);
+        await transaction.CommitAsync(stop);
     }
-
-    // The last connection that closes folds the write-ahead log into the file.
-    private static void Close(string file)
-    {
-        using var connection = new SqliteConnection(SpaceDatabases.SqliteConnection(file));
-        SqliteConnection.ClearPool(connection);
-    }
-
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$")]
-    private static partial Regex Address();
 }

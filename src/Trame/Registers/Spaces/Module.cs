@@ -1,15 +1,17 @@
 using System.CommandLine;
 using Trame.Foundation;
-using Trame.Registers.Territories;
+using Trame.Foundation.Spaces;
+using Trame.Registers.Occasions;
 
 namespace Trame.Registers.Spaces;
 
-/// <summary>Spaces: one territory, one database. Opening one, seeing them all, moving one to another database, putting one away.</summary>
+/// <summary>Spaces: one territory, one database. Opening one, seeing them all, moving one to another database, keeping copies of it.</summary>
 public sealed class Module : IModule
 {
-    public IReadOnlyList<Type> Publishes => [typeof(CreateSpace)];
+    public IReadOnlyList<Type> Publishes => [typeof(CreateSpace), typeof(BackupSpace), typeof(RestoreSpace), typeof(MoveSpace)];
 
-    public void Register(IServiceCollection services) => services.AddSingleton<CreateSpace>();
+    public void Register(IServiceCollection services) => services.AddSingleton<CreateSpace>().AddSingleton<MoveSpace>().AddSingleton<BackupSpace>().AddSingleton<RestoreSpace>()
+        .AddSingleton<IOnCopied, RebuildSearch>().AddSingleton<BackupNightly>().AddHostedService(scope => scope.GetRequiredService<BackupNightly>());
 
-    public IEnumerable<Command> Commands(CommandHost host) => [SpaceVerbs.All(host)];
+    public IEnumerable<Command> Commands(CommandHost host) => [SpaceVerbs.All(host), .. BackupVerbs.All(host)];
 }

@@ -1,40 +1,89 @@
 using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
 using Trame.Foundation.Ui;
-using Trame.Registers.Territories;
 
 namespace Trame.Registers.Spaces;
 
 /// <summary><c>trame space …</c></summary>
 internal static class SpaceVerbs
 {
-    public static Command All(CommandHost host) => new("space", "Open, list, move and put away spaces (one territory, one database)") { Create(host) };
-
-    private static Command Create(CommandHost host)
+    public static Command All(CommandHost host) => new("space", "Open, list, move and put away spaces (one territory, one database)")
     {
-        var epci = new Option<string?>("--epci") { Description = "SIREN code of an intercommunality, e.g. 200071140" };
-        var commune = new Option<string?>("--commune") { Description = "INSEE code of a commune, e.g. 03190" };
-        var department = new Option<string?>("--department") { Description = "Code of a department, e.g. 03" };
-        var france = new Option<bool>("--france") { Description = "All communes of France in one space" };
-        var slug = new Option<string?>("--slug") { Description = "Short name in addresses (default: from the territory's name)" };
-        var name = new Option<string?>("--name") { Description = "Shown name (default: the territory's)" };
-        var create = new Command("create", "Open a space for a territory") { epci, commune, department, france, slug, name };
-        create.SetAction((parsed, stop) => host.Outside(parsed, async services =>
+        CreateVerb.Of(host), List(host), Archive(host), Unarchive(host), Answer(host), Move(host),
+    };
+
+    private static Command List(CommandHost host)
+    {
+        var list = new Command("list", "Every space: short name, name, database, address");
+        list.SetAction(parsed => host.Outside(parsed, services =>
         {
-            var choices = new[]
-            {
-                parsed.GetValue(epci) is { } siren ? TerritoryChoice.Intercommunality(siren) : null,
-                parsed.GetValue(commune) is { } insee ? TerritoryChoice.Commune(insee) : null,
-                parsed.GetValue(department) is { } code ? TerritoryChoice.Department(code) : null,
-                parsed.GetValue(france) ? TerritoryChoice.France : null,
-            }.OfType<TerritoryChoice>().ToList();
-            if (choices is not [var about]) return await CommandHost.Fail("spaces.create.choose-one");
-            var outcome = await services.GetRequiredService<CreateSpace>().Handle(new(about, parsed.GetValue(slug), parsed.GetValue(name)), stop);
-            if (!outcome.Accepted) return await CommandHost.Fail(outcome.Plain);
-            Console.WriteLine(Texts.Get("spaces.create.done", outcome.Value.Name, outcome.Value.Slug));
+            foreach (var space in services.GetRequiredService<SpaceDirectory>().All(archived: true))
+                Console.WriteLine(string.Join('\t', space.Slug, space.Name, EnumWords.Write(space.Provider), space.Host ?? $"/e/{space.Slug}/", State(space)));
+            return Task.FromResult(0);
+        }));
+        return list;
+    }
+
+    private static string State(Space space) => Texts.Get(space.IsArchived ? "spaces.list.archived" : space.IsDemo ? "spaces.list.demo" : "spaces.list.open");
+
+    private static Command Archive(CommandHost host) => Named(host, "archive", "Put a space away: it answers nobody, its data stay", "spaces.archive.done",
+        (directory, slug, now) => directory.Archive(slug, now));
+
+    private static Command Unarchive(CommandHost host) => Named(host, "restore-archived", "Open again a space that was put away", "spaces.unarchive.done",
+        (directory, slug, _) => directory.Archive(slug, null));
+
+    private static Command Named(CommandHost host, string verb, string description, string done, Action<SpaceDirectory, string, DateTimeOffset> act)
+    {
+        var slug = new Argument<string>("slug") { Description = "Short name of the space" };
+        var command = new Command(verb, description) { slug };
+        command.SetAction(parsed => host.Outside(parsed, async services =>
+        {
+            var directory = services.GetRequiredService<SpaceDirectory>();
+            if (directory.Find(parsed.GetValue(slug)!) is not { } space) return await CommandHost.Fail("spaces.none", parsed.GetValue(slug));
+            act(directory, space.Slug, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            Console.WriteLine(Texts.Get(done, space.Name));
             return 0;
         }));
-        return create;
+        return command;
+    }
+
+    private static Command Answer(CommandHost host)
+    {
+        var slug = new Argument<string>("slug") { Description = "Short name of the space" };
+        var name = new Argument<string?>("host") { Description = "Host name, e.g. liens.moulins-communaute.fr; nothing to take it away", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("host", "Let a space answer at a host name of its own") { slug, name };
+        command.SetAction(parsed => host.Outside(parsed, async services =>
+        {
+            var directory = services.GetRequiredService<SpaceDirectory>();
+            var wanted = parsed.GetValue(name)?.Trim().ToLowerInvariant();
+            if (directory.Find(parsed.GetValue(slug)!) is not { } space) return await CommandHost.Fail("spaces.none", parsed.GetValue(slug));
+            if (wanted is not null && Uri.CheckHostName(wanted) != UriHostNameType.Dns) return await CommandHost.Fail("spaces.host.form", wanted);
+            if (directory.All(archived: true).FirstOrDefault(s => s.Host == wanted && wanted is not null && s.Slug != space.Slug) is { } other) return await CommandHost.Fail("spaces.host.taken", wanted, other.Slug);
+            directory.AnswerAt(space.Slug, wanted);
+            Console.WriteLine(Texts.Get("spaces.host.done", space.Name, wanted ?? $"/e/{space.Slug}/"));
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command Move(CommandHost host)
+    {
+        var slug = new Argument<string>("slug") { Description = "Short name of the space" };
+        var to = new Option<string>("--to") { Description = "postgres or sqlite", Required = true };
+        to.AcceptOnlyFromAmong("postgres", "sqlite");
+        var connection = new Option<string?>("--connection") { Description = "\"Host=…;Database=…;Username=…\" of an empty PostgreSQL database (default: TRAME__SPACES__{slug}__POSTGRES)" };
+        var command = new Command("move", "Move a space to the other database; every table is counted on both sides, the source is kept") { slug, to, connection };
+        command.SetAction((parsed, stop) => host.Outside(parsed, async services =>
+        {
+            var request = new MoveSpace.Request(parsed.GetValue(slug)!, EnumWords.Read<Provider>(parsed.GetValue(to)!), parsed.GetValue(connection));
+            var outcome = await ProgressLine.Run(parsed.GetValue(host.Plain), "spaces.move.doing", progress => services.GetRequiredService<MoveSpace>().Handle(request, progress, stop));
+            if (!outcome.Accepted) return await CommandHost.Fail(outcome.Plain);
+            foreach (var table in outcome.Value.Tables) Console.WriteLine($"{table.Table,-24}{table.Rows,12}{table.Copied,12}");
+            Console.WriteLine(Texts.Get("spaces.move.done", outcome.Value.Space.Name, request.To, outcome.Value.Fingerprint, outcome.Value.Left));
+            return 0;
+        }));
+        return command;
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Trame.Foundation;
 
 namespace Trame.Registers.Territories;
@@ -5,7 +6,14 @@ namespace Trame.Registers.Territories;
 /// <summary>Territories: the tree on which everything else stands, from the official lists and from files.</summary>
 public sealed class Module : IModule
 {
-    public IReadOnlyList<Type> Publishes => [typeof(Territory), typeof(TerritoryKind), typeof(TerritoryCode), typeof(CreateTerritories), typeof(TerritoryChoice), typeof(TerritoryPlan), typeof(Cog)];
+    public IReadOnlyList<Type> Publishes =>
+    [
+        typeof(Territory), typeof(TerritoryKind), typeof(TerritoryCode), typeof(FindTerritories), typeof(TerritoryTree), typeof(TerritoryNode),
+        typeof(CreateTerritories), typeof(TerritoryChoice), typeof(TerritoryPlan), typeof(Cog), typeof(CogIntercommunality), typeof(CogMember),
+    ];
 
-    public void Register(IServiceCollection services) => services.AddSingleton(Cog.Shipped).AddSingleton<CreateTerritories>();
+    public void Register(IServiceCollection services) => services.AddSingleton(Cog.Shipped).AddSingleton<CreateTerritories>()
+        .AddScoped<FindTerritories>().AddScoped<ImportContours>().AddScoped<ImportCommunes>();
+
+    public IEnumerable<Command> Commands(CommandHost host) => TerritoryVerbs.All(host);
 }

@@ -32,7 +32,7 @@ public sealed class Territory : IVersioned
     public double? Longitude { get; private set; }
     public string? CentroidSource { get; private set; }
 
-    /// <summary>GeoJSON geometry, simplified for display; null where only an approximate cell can be drawn.</summary>
+    /// <summary>Simplified for display, as <see cref="Foundation.Geo.ContourText"/> writes it; null where only an approximate cell can be drawn.</summary>
     public string? Contour { get; private set; }
     public string? ContourSource { get; private set; }
     public Instant? ContourAt { get; private set; }

@@ -1,0 +1,49 @@
+using NodaTime;
+using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Web;
+
+namespace Trame.Registers.Spaces;
+
+/// <summary>Once a day, a backup of each space that is not a demonstration; the old ones go as <see cref="BackupRotation"/> says.</summary>
+public sealed class BackupNightly(SpaceDirectory directory, BackupSpace backup, DataFolder folder, Readiness readiness, TimeProvider clock, ILogger<BackupNightly> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(20);
+
+    /// <summary>Backs up what has no backup of today. Safe to call again.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        var today = LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (var space in directory.All().Where(s => !s.IsDemo))
+        {
+            var file = Path.Combine(folder.Backups, BackupRotation.FileName(space.Slug, today));
+            if (File.Exists(file)) continue;
+            var outcome = await backup.Handle(space, file, stop);
+            if (!outcome.Accepted) log.LogError("Space {Space}: today's backup was not written: {Reason}", space.Slug, string.Join(' ', outcome.Refusals.SelectMany(r => r.Args)));
+            else Rotate(space);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            if (!readiness.IsReady || clock.GetUtcNow().Hour < 1) continue; // 1 h UTC: the middle of the night here
+            try
+            {
+                await Run(stop);
+            }
+            catch (Exception reason) when (reason is System.Data.Common.DbException or IOException or InvalidOperationException)
+            {
+                log.LogError(reason, "The nightly backup failed; it will be tried again in {Minutes} minutes", Look.TotalMinutes);
+            }
+        }
+    }
+
+    private void Rotate(Space space)
+    {
+        var days = Directory.EnumerateFiles(folder.Backups).Select(f => BackupRotation.DayOf(space.Slug, Path.GetFileName(f))).OfType<LocalDate>().ToList();
+        foreach (var day in BackupRotation.Outdated(days)) File.Delete(Path.Combine(folder.Backups, BackupRotation.FileName(space.Slug, day)));
+    }
+}

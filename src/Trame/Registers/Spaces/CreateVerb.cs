@@ -1,0 +1,61 @@
+using System.CommandLine;
+using NodaTime;
+using Trame.Foundation;
+using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Tables;
+using Trame.Foundation.Ui;
+using Trame.Registers.Territories;
+
+namespace Trame.Registers.Spaces;
+
+/// <summary><c>trame space create</c></summary>
+internal static class CreateVerb
+{
+    public static Command Of(CommandHost host)
+    {
+        var epci = new Option<string?>("--epci") { Description = "SIREN code of an intercommunality, e.g. 200071140" };
+        var commune = new Option<string?>("--commune") { Description = "INSEE code of a commune, e.g. 03190" };
+        var department = new Option<string?>("--department") { Description = "Code of a department, e.g. 03" };
+        var france = new Option<bool>("--france") { Description = "All communes of France in one space" };
+        var file = new Option<FileInfo?>("--file") { Description = "CSV or GeoJSON of your own communes (code, name...); needs --name" };
+        var slug = new Option<string?>("--slug") { Description = "Short name in addresses (default: from the territory's name)" };
+        var name = new Option<string?>("--name") { Description = "Shown name (default: the territory's)" };
+        var create = new Command("create", "Open a space for a territory") { epci, commune, department, france, file, slug, name };
+        create.SetAction((parsed, stop) => host.Outside(parsed, async services =>
+        {
+            var choices = new[]
+            {
+                parsed.GetValue(epci) is { } siren ? TerritoryChoice.Intercommunality(siren) : null,
+                parsed.GetValue(commune) is { } insee ? TerritoryChoice.Commune(insee) : null,
+                parsed.GetValue(department) is { } code ? TerritoryChoice.Department(code) : null,
+                parsed.GetValue(france) ? TerritoryChoice.France : null,
+            }.OfType<TerritoryChoice>().ToList();
+            var own = parsed.GetValue(file);
+            if (choices.Count + (own is null ? 0 : 1) != 1) return await CommandHost.Fail("spaces.create.choose-one");
+            var act = services.GetRequiredService<CreateSpace>();
+            if (own is not null) return await FromFile(act, own, parsed.GetValue(slug), parsed.GetValue(name), Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()), stop);
+            return await Tell(await act.Handle(new(choices[0], parsed.GetValue(slug), parsed.GetValue(name)), stop));
+        }));
+        return create;
+    }
+
+    private static async Task<int> FromFile(CreateSpace act, FileInfo file, string? slug, string? name, Instant at, CancellationToken stop)
+    {
+        if (!file.Exists) return await CommandHost.Fail("import.no-file", file.FullName);
+        if (string.IsNullOrWhiteSpace(name)) return await CommandHost.Fail("spaces.create.name-needed");
+        await using var stream = file.OpenRead();
+        var read = CommuneFile.Read(stream, file.Extension);
+        if (read.Problems.Count > 0) return await ImportReport.Fail(read.Problems);
+        if (read.Communes.Count == 0) return await CommandHost.Fail("import.empty", file.Name);
+        var plan = PlanFromFile.Draw(name.Trim(), read.Communes, file.Name, at);
+        return await Tell(await act.Handle(plan, read.Country, slug, name, isDemo: false, stop));
+    }
+
+    private static async Task<int> Tell(Outcome<Space> outcome)
+    {
+        if (!outcome.Accepted) return await CommandHost.Fail(outcome.Plain);
+        Console.WriteLine(Texts.Get("spaces.create.done", outcome.Value.Name, outcome.Value.Slug));
+        return 0;
+    }
+}

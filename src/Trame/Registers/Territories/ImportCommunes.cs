@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Trame.Foundation.Data;
+using Trame.Foundation.Tables;
+using Trame.Foundation.Text;
+
+namespace Trame.Registers.Territories;
+
+/// <summary>Adds communes from a file, or completes those whose code is known. All of the file or nothing.</summary>
+public sealed class ImportCommunes(TrameDb db, FindTerritories find)
+{
+    public async Task<ImportReport> Handle(CommuneFile file, string source, bool dryRun, CancellationToken stop)
+    {
+        if (file.Problems.Count > 0) return new(0, 0, 0, 0, file.Problems, []);
+        var tree = await find.Tree(stop);
+        var known = await Known(file, tree, stop);
+        var holder = tree.About is { Kind: < TerritoryKind.Commune } about ? about.Id : tree.Roots.FirstOrDefault()?.Id;
+        var slugs = new HashSet<string>(StringComparer.Ordinal);
+        var (created, changed, unchanged) = (0, 0, 0);
+        foreach (var line in file.Communes)
+        {
+            if (known.GetValueOrDefault((line.Scheme, line.Code)) is { } territory)
+            {
+                Complete(territory, line, source);
+                if (db.Entry(territory).State == EntityState.Modified) changed++; else unchanged++;
+                continue;
+            }
+
+            var slug = Slug.Unique(Slug.From(line.Name), s => tree.BySlug(s) is not null || slugs.Contains(s));
+            slugs.Add(slug);
+            var made = new Territory(TerritoryKind.Commune, line.Name, slug, holder);
+            made.AddCode(line.Scheme, line.Code);
+            Complete(made, line, source);
+            db.Add(made);
+            created++;
+        }
+
+        if (!dryRun) (await db.Save(stop)).ThrowIfRefused();
+        return new(created, changed, unchanged, 0, [], []);
+    }
+
+    private static void Complete(Territory territory, CommuneLine line, string source)
+    {
+        if (line.Population is { } people && (territory.Population, territory.PopulationYear) != (people, line.Year)) territory.CountPeople(people, line.Year, source);
+        if (line is { Latitude: { } latitude, Longitude: { } longitude } && (territory.Latitude, territory.Longitude) != (latitude, longitude)) territory.PlaceAt(latitude, longitude, source);
+    }
+
+    private async Task<Dictionary<(string, string), Territory>> Known(CommuneFile file, TerritoryTree tree, CancellationToken stop)
+    {
+        var ids = file.Communes.Select(l => tree.ByCode(l.Scheme, l.Code)?.Id).OfType<Guid>().ToList();
+        var territories = await db.Set<Territory>().Where(t => ids.Contains(t.Id)).ToListAsync(stop);
+        return territories.SelectMany(t => t.Codes.Select(c => (Key: (c.Scheme, c.Value), Territory: t))).ToDictionary(p => p.Key, p => p.Territory);
+    }
+}
