@@ -47,7 +47,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         var refusals = state?.Errors.Select(error => error.ErrorMessage).ToList() ?? [];
         var id = FieldControl.IdOf(name);
         var hint = HintText ?? (Hint is null ? null : texts[Hint]);
-        string[] described = [.. hint is null ? [] : (string[])[$"{id}-hint"], .. AboutPeople ? (string[])[$"{id}-people"] : [], .. refusals.Count == 0 ? [] : (string[])[$"{id}-refusal"]];
+        string[] described = [.. hint is null ? [] : (string[])[$"{id}-hint"], .. AboutPeople ? (string[])[$"{id}-people"] : [], .. refusals.Count == 0 ? [] : (string[])[$"{id}-refus"]];
 
         var control = new FieldControl(name, Type ?? KindOf(For.ModelExplorer.ModelType), FieldControl.ValuesOf(state, For.Model))
         {
@@ -62,7 +62,7 @@ public sealed class FieldTagHelper(Texts texts) : TagHelper
         output.Content.AppendHtml(control.IsTick ? Row(box, label) : label);
         if (hint is not null) output.Content.AppendHtml(Paragraph("field__hint", $"{id}-hint", hint));
         if (AboutPeople) output.Content.AppendHtml(Paragraph("field__people", $"{id}-people", texts["ui.field.about-people"]));
-        if (refusals.Count > 0) output.Content.AppendHtml(Paragraph("field__refusal", $"{id}-refusal", string.Join(' ', refusals)));
+        if (refusals.Count > 0) output.Content.AppendHtml(Paragraph("field__refusal", $"{id}-refus", string.Join(' ', refusals)));
         if (!control.IsTick) output.Content.AppendHtml(box);
     }
 

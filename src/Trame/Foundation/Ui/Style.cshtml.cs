@@ -35,7 +35,7 @@ public sealed class StylePage : TramePage
     /// <summary>Keeps nothing: shows what a refusal looks like, with what was typed.</summary>
     public IActionResult OnPost()
     {
-        if (Source.Length == 0) Refuse();
+        if (string.IsNullOrEmpty(Source)) Refuse();
         return ModelState.IsValid ? RedirectToPage() : Refused(Outcome.Done);
     }
 
