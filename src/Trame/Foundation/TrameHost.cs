@@ -64,7 +64,11 @@ public static class TrameHost
         services.AddScoped<Shell>();
         services.AddSingleton<Readiness>().AddHostedService<Preparation>();
         services.AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(mvc => mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
+            .AddMvcOptions(mvc =>
+            {
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+                mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+            })
             .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Foundation/Ui/{0}.cshtml"));
         services.AddAntiforgery(a =>
         {

@@ -10,6 +10,8 @@ public sealed class CurrentSpace
 
     public bool IsChosen => _space is not null;
 
+    public bool IsSettled => _settings is not null;
+
     public SpaceSettings Settings => _settings ?? throw new InvalidOperationException("The settings of the space were not read.");
 
     public void Choose(Space space) => _space = space;

@@ -9,7 +9,13 @@ internal sealed class SecurityHeaders(RequestDelegate next, IConfiguration confi
     public Task Invoke(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
+        context.Response.OnStarting(() =>
+        {
+            // Known only once the request entered its space: each space says where the pictures behind its maps come from.
+            var space = context.RequestServices.GetRequiredService<Spaces.CurrentSpace>();
+            headers.ContentSecurityPolicy = space.IsSettled && Spaces.Basemaps.OriginOf(space.Settings.Basemap) is { } tiles ? $"{_policy} {tiles}" : _policy;
+            return Task.CompletedTask;
+        });
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(self), interest-cohort=()";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
 using NodaTime;
 using Trame.Foundation;
 using Trame.Foundation.Data;
@@ -21,6 +22,10 @@ public sealed class Module : IModule
         services.AddSingleton<Secrets>().AddScoped<SignInPatience>().AddScoped<EnterWithSecret>().AddScoped<SetPassword>();
         services.AddScoped<MakeCard>().AddScoped<RevokeSignIn>().AddScoped<EndSessions>();
         services.AddScoped<RoleRules>().AddScoped<GiveRole>().AddScoped<EndRole>().AddScoped<Invite>().AddScoped<UseInvitation>();
+        services.AddIdentityCore<Person>();
+        services.AddScoped<IUserStore<Person>, PasskeyStore>().AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>().AddScoped<Passkeys>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.ResidentKeyRequirement, o.UserVerificationRequirement) = ("required", "preferred"));
+        services.AddScoped<ReadJournal>().AddScoped<ChangeSettings>();
         services.AddScoped<RegisterPerson>().AddScoped<FindPeople>().AddScoped<DescribeMyself>().AddScoped<ExportPerson>();
         services.AddSingleton<PrintedAddress>().AddSingleton<FirstCoordinator>().AddSingleton<IPrepare>(s => s.GetRequiredService<FirstCoordinator>());
         RegisterForgetting(services);
