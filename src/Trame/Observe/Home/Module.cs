@@ -7,5 +7,5 @@ namespace Trame.Observe.Home;
 public sealed class Module : IModule
 {
     public void Register(IServiceCollection services) => services.AddScoped<ObserveTerritory>().AddScoped<SpaceMap>()
-        .AddSingleton(new MenuEntry(10, "territory", "/", "/occasions", "/lieux", "/moments", "/projets", "/observatoire", "/territoires", "/organisations", "/carte"));
+        .AddSingleton(new MenuEntry(10, "territory", "/", "/occasions", "/lieux", "/moments", "/projets", "/observatoire", "/territoires", "/organisations", "/carte", "/fiches"));
 }

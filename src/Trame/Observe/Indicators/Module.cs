@@ -10,8 +10,15 @@ namespace Trame.Observe.Indicators;
 /// <summary>Indicators: figures with their definition, formula, source, date and gaps, as pages and as files.</summary>
 public sealed class Module : IModule
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/observatoire/{indicateur}.csv", Download).WithName("IndicatorCsv")
-        .WithSummary("One indicator by commune, with its definition and date; small counts hidden.");
+    public IReadOnlyList<Type> Publishes => [typeof(ReferenceValues), typeof(ReferenceDocument)];
+
+    public void Register(IServiceCollection services) => services.AddSingleton(_ => ReferenceValues.Shipped());
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/observatoire/{indicateur}.csv", Download).WithName("IndicatorCsv").WithSummary("One indicator by commune, with its definition and date; small counts hidden.");
+        routes.MapGet("/observatoire/reperes.csv", ReferenceTable.Download).WithName("ReferencesCsv").WithSummary("Reference values found by the same question as their page: one row per number.");
+    }
 
     private static async Task<IResult> Download(string indicateur, ObserveTerritory observe, CurrentSpace space, CancellationToken stop)
     {

@@ -1,0 +1,20 @@
+using Trame.Foundation.Text;
+using Trame.Foundation.Ui;
+
+namespace Trame.Observe.Practices;
+
+/// <summary>
+/// Something done elsewhere, known by its name only: a document names it. What it brought, to whom and at what cost is not known here, so it is not said; a sheet
+/// written by those who did it would say it.
+/// </summary>
+/// <param name="Place">Where, as the document says; empty when it does not.</param>
+/// <param name="Country">FR, BE, GB; empty for several countries.</param>
+/// <param name="Document">Key of the document that names it.</param>
+public sealed record Practice(string Key, InBothLanguages Name, string Place, string Country, string Theme, string Document)
+{
+    public bool Speaks(string typed)
+    {
+        var said = FrenchTokens.Index($"{Name} {Place}").Split(' ');
+        return FrenchTokens.Tokens(typed).All(word => said.Any(s => s.StartsWith(word, StringComparison.Ordinal) || s == FrenchStem.Of(word)));
+    }
+}
