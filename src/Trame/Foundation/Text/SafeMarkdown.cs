@@ -16,8 +16,9 @@ public static class SafeMarkdown
     private const int HeadingShift = 2;
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UseEmphasisExtras().UsePipeTables().Build();
 
+    /// <param name="ownAddress">For texts that come with Trame: the address of one of our own pages that a relative link means, null when it means none.</param>
     /// <exception cref="ArgumentException">The text is longer than <see cref="Longest"/>: the form that took it must have refused it.</exception>
-    public static string ToHtml(string markdown)
+    public static string ToHtml(string markdown, Func<string, string?>? ownAddress = null)
     {
         if (markdown.Length > Longest) throw new ArgumentException($"At most {Longest} characters.", nameof(markdown));
         MarkdownDocument document;
@@ -30,15 +31,16 @@ public static class SafeMarkdown
             return $"<p>{WebUtility.HtmlEncode(markdown)}</p>\n";
         }
         foreach (var heading in document.Descendants<HeadingBlock>().ToList()) heading.Level = Math.Min(heading.Level + HeadingShift, 6);
-        foreach (var link in document.Descendants<LinkInline>().ToList()) Tame(link);
+        foreach (var link in document.Descendants<LinkInline>().ToList()) Tame(link, ownAddress);
         foreach (var link in document.Descendants<AutolinkInline>().ToList()) Tame(link);
         return document.ToHtml(Pipeline);
     }
 
-    private static void Tame(LinkInline link)
+    private static void Tame(LinkInline link, Func<string, string?>? ownAddress)
     {
         var address = link.GetDynamicUrl?.Invoke() ?? link.Url;
-        if (!link.IsImage && IsAllowed(address)) Mark(link);
+        if (!link.IsImage && address is not null && ownAddress?.Invoke(address) is { } own) (link.GetDynamicUrl, link.Url) = (null, own);
+        else if (!link.IsImage && IsAllowed(address)) Mark(link);
         else ReplaceByItsWords(link);
     }
 

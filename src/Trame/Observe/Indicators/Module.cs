@@ -12,7 +12,13 @@ public sealed class Module : IModule
 {
     public IReadOnlyList<Type> Publishes => [typeof(ReferenceValues), typeof(ReferenceDocument)];
 
-    public void Register(IServiceCollection services) => services.AddSingleton(_ => ReferenceValues.Shipped());
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton(_ => ReferenceValues.Shipped());
+        foreach (var (indicator, place) in Indicator.All.Select((i, n) => (i, n)))
+            services.AddSingleton(new PublishedFile(100 + place, $"/observatoire/{indicator.Key}.csv", $"indicators.{indicator.Key}.name", "CSV"));
+        services.AddSingleton(new PublishedFile(200, "/observatoire/reperes.csv", "references.title", "CSV"));
+    }
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -16,7 +16,7 @@ public sealed class ReferencesModel(ReferenceValues references, TimeProvider clo
 
     public IReadOnlyList<ReferenceValue> Found { get; private set; } = [];
 
-    public IReadOnlyList<LinkView> Chips { get; private set; } = [];
+    public (IReadOnlyList<LinkView> Chips, string ClearHref) Chips { get; private set; }
 
     public int Year { get; private set; }
 
@@ -30,6 +30,6 @@ public sealed class ReferencesModel(ReferenceValues references, TimeProvider clo
         var chips = new List<LinkView>();
         if (Typed.Length > 0) chips.Add(new($"« {Typed} »", $"{page}?theme={Uri.EscapeDataString(Theme)}"));
         if (references.Themes.FirstOrDefault(t => t.Key == Theme) is { } theme) chips.Add(new(theme.Name.ToString(), $"{page}?q={Uri.EscapeDataString(Typed)}"));
-        Chips = chips;
+        Chips = (chips, page);
     }
 }

@@ -22,7 +22,7 @@ public sealed class PracticesModel(PracticeList practices, ReferenceValues refer
 
     public string DocumentOf(Practice practice) => references.Documents.First(d => d.Key == practice.Document).Title.ToString();
 
-    public IReadOnlyList<LinkView> Chips => [.. Chosen()];
+    public (IReadOnlyList<LinkView> Chips, string ClearHref) Chips => ([.. Chosen()], $"{Request.PathBase}/fiches");
 
     private IEnumerable<LinkView> Chosen()
     {
