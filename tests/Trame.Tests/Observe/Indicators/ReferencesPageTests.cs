@@ -31,7 +31,7 @@ public abstract class ReferencesPageTests(TestSpace space)
 
     [Fact] public async Task The_table_has_the_rows_of_the_page_and_their_population()
     {
-        var file = await (await space.Browse().Http.GetAsync("/observatoire/reperes.csv?theme=isolement")).Content.ReadAsStringAsync();
+        var file = await (await space.Browse().Http.GetAsync("/observatoire/reperes.csv?theme=isolement", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var lines = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(2);
         lines[1].ShouldStartWith("isolement-extreme;isolement;");

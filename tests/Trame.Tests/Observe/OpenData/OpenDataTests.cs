@@ -15,7 +15,7 @@ public abstract class OpenDataTests(TestSpace space)
         links.ShouldContain("/observatoire/reperes.csv");
         foreach (var link in links)
         {
-            var file = await space.Browse().Http.GetAsync(link);
+            var file = await space.Browse().Http.GetAsync(link, TestContext.Current.CancellationToken);
             file.StatusCode.ShouldBe(HttpStatusCode.OK, link);
             file.Content.Headers.ContentType?.MediaType.ShouldNotBe("text/html", link);
         }
