@@ -11,6 +11,9 @@ namespace Trame.Observe.Indicators;
 /// <param name="Value">In words; « not measurable » and « hidden » are values too.</param>
 public sealed record IndicatorReading(Indicator Indicator, string Value, IReadOnlyList<(CommuneView Commune, MapValue Value)> ByCommune)
 {
+    /// <summary>Whether it has one value per commune, and so a table worth downloading.</summary>
+    public static bool IsByCommune(Indicator indicator) => indicator.Key == "occasions-ouvertes" || MapMeasure.All.Any(m => m.Indicator == indicator.Key);
+
     public static IndicatorReading Of(Indicator indicator, TerritoryView view, SpaceSettings settings)
     {
         var measure = MapMeasure.All.FirstOrDefault(m => m.Indicator == indicator.Key);

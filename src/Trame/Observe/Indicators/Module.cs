@@ -15,7 +15,7 @@ public sealed class Module : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(_ => ReferenceValues.Shipped());
-        foreach (var (indicator, place) in Indicator.All.Select((i, n) => (i, n)))
+        foreach (var (place, indicator) in Indicator.All.Where(IndicatorReading.IsByCommune).Index())
             services.AddSingleton(new PublishedFile(100 + place, $"/observatoire/{indicator.Key}.csv", $"indicators.{indicator.Key}.name", "CSV"));
         services.AddSingleton(new PublishedFile(200, "/observatoire/reperes.csv", "references.title", "CSV"));
     }

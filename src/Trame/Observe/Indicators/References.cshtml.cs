@@ -22,6 +22,10 @@ public sealed class ReferencesModel(ReferenceValues references, TimeProvider clo
 
     public bool NothingComparable => references.Values.All(v => v.Measures is null);
 
+    /// <summary>The value that this one contradicts, said once: under the last of the two that is shown.</summary>
+    public ReferenceValue? DisagreesWith(ReferenceValue value) =>
+        references.Named(value.DiffersFrom) is { } other && !Found.SkipWhile(v => v != value).Contains(other) ? other : null;
+
     public void OnGet()
     {
         Year = SpaceCalendar.Of(Here.Settings).Today(NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow())).Year;
