@@ -14,4 +14,6 @@ public sealed class Moment : Occasion
     public Guid? PlaceId { get; private set; }
 
     public void HostedBy(Guid? placeId) => PlaceId = placeId;
+
+    public override IReadOnlyList<Guid> Scopes() => PlaceId is { } place ? [.. base.Scopes(), place] : base.Scopes();
 }

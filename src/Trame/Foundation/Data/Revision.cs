@@ -13,6 +13,7 @@ public sealed class Revision
     public Guid? PersonId { get; init; }
     public required string By { get; init; }
     public string Reason { get; init; } = "";
+    public string Channel { get; init; } = "";
     public required Dictionary<string, string?> Before { get; init; }
     public required Dictionary<string, string?> After { get; init; }
 }

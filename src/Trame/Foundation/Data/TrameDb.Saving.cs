@@ -58,6 +58,7 @@ public sealed partial class TrameDb
                 PersonId = Author.PersonId,
                 By = Author.Name,
                 Reason = Author.Reason,
+                Channel = Author.Channel,
                 Before = entry.State == EntityState.Added ? [] : changed.ToDictionary(p => p.Metadata.Name, p => Told(p, p.OriginalValue)),
                 After = changed.ToDictionary(p => p.Metadata.Name, p => Told(p, p.CurrentValue)),
             });

@@ -15,5 +15,5 @@ public sealed record Actor(Guid? PersonId, string Name, IReadOnlySet<(string Rol
 
     public bool Is(string role, Guid? scope = null) => Roles.Contains((role, null)) || (scope is not null && Roles.Contains((role, scope)));
 
-    public Author As(string reason = "") => new(PersonId, Name.Length == 0 ? "—" : Name, reason);
+    public Author As(string reason = "") => new(PersonId, Name.Length == 0 ? "—" : Name, reason) { Channel = EnumWords.Write(Channel) };
 }

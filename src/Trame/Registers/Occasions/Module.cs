@@ -1,15 +1,39 @@
+using System.Text.Encodings.Web;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Trame.Foundation;
 using Trame.Foundation.Data;
+using Trame.Foundation.Facts;
+using Trame.Foundation.Privacy;
+using Trame.Foundation.Time;
 
 namespace Trame.Registers.Occasions;
 
-/// <summary>Occasions: what can be said of a place, a moment or a project; how it is found; when it happens.</summary>
+/// <summary>Occasions: what can be said of a place, a moment or a project; who says it, and what happens when they disagree; how it is found; when it happens.</summary>
 public sealed class Module : IModule
 {
-    public IReadOnlyList<Type> Publishes => [typeof(Occasion), typeof(OccasionField), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OpenWeek)];
+    public IReadOnlyList<FactKind> Writes => OccasionFacts.All;
 
-    public void Register(IServiceCollection services) => services
-        .AddSingleton<OccasionSearch>().AddSingleton<IOnSave>(s => s.GetRequiredService<OccasionSearch>()).AddSingleton<IAfterBulk>(s => s.GetRequiredService<OccasionSearch>())
-        .AddSingleton<IOnSave, OccasionTiming>()
-        .AddSingleton<RefreshTimings>().AddHostedService<KeepTimings>();
+    public IReadOnlyList<Type> Publishes =>
+    [
+        typeof(Occasion), typeof(OccasionField), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OpenWeek),
+        typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion),
+    ];
+
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton<OccasionSearch>().AddSingleton<IOnSave>(s => s.GetRequiredService<OccasionSearch>()).AddSingleton<IAfterBulk>(s => s.GetRequiredService<OccasionSearch>());
+        services.AddSingleton<IOnSave, OccasionTiming>().AddSingleton<RefreshTimings>().AddHostedService<KeepTimings>();
+        foreach (var act in OccasionActs.All) services.AddSingleton(act);
+        services.AddScoped<OccasionLinks>().AddScoped<FindAlike>();
+        services.AddScoped<AddOccasion>().AddScoped<DescribeOccasion>().AddScoped<VerifyOccasion>().AddScoped<CloseOccasion>().AddScoped<PauseOccasion>().AddScoped<ReopenOccasion>();
+        services.AddScoped<ChooseSource>().AddScoped<MergeOccasions>().AddScoped<SplitOccasion>().AddScoped<UndoRevision>();
+        services.AddScoped<ProposeOccasion>().AddScoped<ReviewProposal>();
+        services.AddScoped<OccasionForm>().AddScoped<FieldNames>().AddScoped<DeskQueue>().AddScoped<Territories.ICarried, CarriedOccasions>().AddSingleton<PeopleWarning>();
+        services.TryAddSingleton(_ => FreeTextScan.Shipped());
+        services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<ShelfConstraint>("shelf"));
+    }
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/outils/horaires", (string? hours, HtmlEncoder encoder) =>
+            Results.Text(string.IsNullOrWhiteSpace(hours) ? "" : $"<p>{encoder.Encode(HoursBoxes.Say(hours.Length > OpeningHours.MaxLength ? hours[..OpeningHours.MaxLength] : hours))}</p>", "text/html; charset=utf-8"))
+        .WithName("SayHours").WithSummary("Opening hours of the OSM grammar, said as people say them.");
 }

@@ -10,7 +10,7 @@ public abstract partial class Occasion
     public Outcome Describe(OccasionField field, string value, string source, Instant at)
     {
         if (string.IsNullOrWhiteSpace(source)) return new Refusal("occasions.source.missing", "Source");
-        var before = new FieldSource(field.Key, ShownSource(field), field.Read(this), ShownAt(field), Shown: false);
+        var before = Said(field);
         var outcome = field.Write(this, value);
         if (!outcome.Accepted) return outcome;
         if (before.Value.Length > 0 && before.Source != source) Replace(before); // the word that is no longer shown is not lost
@@ -72,7 +72,7 @@ public abstract partial class Occasion
         return Outcome.Done;
     }
 
-    /// <summary>Two records of the same thing become one: every source's word is kept on the one that stays.</summary>
+    /// <summary>Two records of the same thing become one: every word of every source is kept on the one that stays.</summary>
     public Outcome Absorb(Occasion duplicate, Instant at)
     {
         if (duplicate.Id == Id) return new Refusal("occasions.merge.itself");
@@ -80,13 +80,13 @@ public abstract partial class Occasion
         if (MergedIntoId is not null || duplicate.MergedIntoId is not null) return new Refusal("occasions.merge.already");
         foreach (var field in OccasionField.For(Kind))
         {
-            var theirs = field.Read(duplicate);
-            if (theirs.Length == 0) continue;
-            if (field.Read(this).Length == 0) Describe(field, theirs, duplicate.ShownSource(field), duplicate.ShownAt(field));
-            else if (theirs != field.Read(this)) Replace(new FieldSource(field.Key, duplicate.ShownSource(field), theirs, duplicate.ShownAt(field), Shown: false));
+            var theirs = duplicate.Said(field);
+            foreach (var word in duplicate.Sources.Where(s => s.Field == field.Key).Append(theirs).Where(w => w.Value.Length > 0)) Keep(word);
+            if (theirs.Value.Length > 0 && field.Read(this).Length == 0) Prefer(field, theirs.Source, theirs.Value, at);
         }
         Codes = duplicate.Codes.Concat(Codes).GroupBy(c => c.Key).ToDictionary(g => g.Key, g => g.Last().Value);
-        (duplicate.MergedIntoId, duplicate.Status, duplicate.ClosedAt, duplicate.ChangedAt) = (Id, OccasionStatus.Closed, at, at);
+        Photos = [.. Photos.Union(duplicate.Photos)];
+        (duplicate.MergedIntoId, duplicate.Status, duplicate.ClosedAt, duplicate.ChangedAt, duplicate.NextAt) = (Id, OccasionStatus.Closed, at, at, null);
         ChangedAt = at;
         return Outcome.Done;
     }
@@ -99,6 +99,42 @@ public abstract partial class Occasion
         return Outcome.Done;
     }
 
+    /// <summary>Undoes a merge on the side of the record that stayed: a field that the merge changed, and nobody since, says again what it said.</summary>
+    /// <param name="before">Each field that the merge changed, as it was.</param>
+    /// <param name="words">The words that came with the other record: they go back with it.</param>
+    internal void Release(IEnumerable<FieldSource> before, IEnumerable<FieldSource> words, Instant at)
+    {
+        foreach (var said in before)
+        {
+            var field = OccasionField.Named(said.Field);
+            if (said.Value.Length > 0) Keep(said);
+            if (said.Value.Length == 0) Silence(field);
+            else Prefer(field, said.Source, said.Value, at);
+        }
+        var gone = words.Select(w => (w.Field, w.Source, w.Value)).ToHashSet();
+        Sources = [.. Sources.Where(s => s.Shown || !gone.Contains((s.Field, s.Source, s.Value)))];
+        ChangedAt = at;
+    }
+
+    /// <summary>Shows another source's word; the word shown until now stays beside it.</summary>
+    public Outcome Prefer(OccasionField field, string source, string value, Instant at)
+    {
+        if (!Sources.Any(s => Speaks(s, field, source, value))) return new Refusal("occasions.choose.unknown", field.Key);
+        var before = Said(field);
+        var outcome = field.Write(this, value);
+        if (!outcome.Accepted) return outcome;
+        if (before.Value.Length > 0) Keep(before);
+        Sources = [.. Sources.Select(s => s.Field == field.Key ? s with { Shown = Speaks(s, field, source, value) } : s)];
+        ChangedAt = at;
+        return Outcome.Done;
+    }
+
+    /// <summary>What is shown of a field, with who says so.</summary>
+    public FieldSource Said(OccasionField field) => new(field.Key, ShownSource(field), field.Read(this), ShownAt(field), Shown: false);
+
+    /// <summary>For whom this record is theirs to keep true: hosts and members are given roles in one of these scopes.</summary>
+    public virtual IReadOnlyList<Guid> Scopes() => OrganisationId is { } organisation ? [Id, organisation] : [Id];
+
     public void Identify(string scheme, string value) => Codes = new(Codes) { [scheme] = value };
 
     private void Show(OccasionField field, string source, Instant at)
@@ -106,6 +142,21 @@ public abstract partial class Occasion
         Sources = [.. Sources.Select(s => s.Field == field.Key ? s with { Shown = false } : s)];
         Replace(new FieldSource(field.Key, source, field.Read(this), at, Shown: true));
         ChangedAt = at;
+    }
+
+    private void Silence(OccasionField field)
+    {
+        if (!field.Write(this, "").Accepted) return; // a name or a commune is never empty: what is shown stays
+        Sources = [.. Sources.Select(s => s.Field == field.Key ? s with { Shown = false } : s)];
+    }
+
+    private static bool Speaks(FieldSource word, OccasionField field, string source, string value) =>
+        word.Field == field.Key && word.Source == source && word.Value == value;
+
+    // Two records may hold two words of one source: a merge keeps both, the source itself may settle it later.
+    private void Keep(FieldSource said)
+    {
+        if (!Sources.Any(s => s.Field == said.Field && s.Source == said.Source && s.Value == said.Value)) Sources = [.. Sources, said with { Shown = false }];
     }
 
     private void Replace(FieldSource said) =>

@@ -57,6 +57,7 @@ public sealed class Proposal
     {
         if (Status != ProposalStatus.Waiting) return new Refusal("occasions.review.already");
         (Status, OccasionId, Answer, AnsweredBy, AnsweredAt) = (status, occasionId, answer, by, at);
+        Version++; // two reviewers at once: the second is told
         return Outcome.Done;
     }
 }

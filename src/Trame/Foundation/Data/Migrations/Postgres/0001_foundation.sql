@@ -78,6 +78,7 @@ CREATE TABLE revision (
     person_id uuid,
     by text NOT NULL,
     reason text NOT NULL,
+    channel text NOT NULL,
     before text NOT NULL,
     after text NOT NULL,
     CONSTRAINT pk_revision PRIMARY KEY (id)

@@ -74,6 +74,7 @@ CREATE TABLE revision (
     person_id BLOB NULL,
     "by" TEXT NOT NULL,
     reason TEXT NOT NULL,
+    channel TEXT NOT NULL,
     "before" TEXT NOT NULL,
     "after" TEXT NOT NULL
 );

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Trame.Foundation.Data;
+using Trame.Foundation.Facts;
+using Trame.Foundation.Web;
+
+namespace Trame.Registers.Occasions;
+
+/// <summary>Someone with a role adds a record at once.</summary>
+public sealed class AddPage(AddOccasion add, OccasionForm form, PeopleWarning people) : TramePage
+{
+    [BindProperty] public string Source { get; set; } = "";
+
+    [BindProperty] public string Channel { get; set; } = "online";
+
+    [BindProperty] public bool EvenIfAlike { get; set; }
+
+    [BindProperty] public bool Sure { get; set; }
+
+    public OccasionKind? Kind { get; private set; }
+
+    public OccasionFormView? Form { get; private set; }
+
+    public IReadOnlyList<Alike> Alike => add.Alike;
+
+    public IReadOnlyList<PeopleWarning.Passage> Warnings { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string? shelf, CancellationToken stop)
+    {
+        if (!May(OccasionActs.Add)) return Forbidden();
+        Kind = OccasionShelf.Kind(shelf);
+        if (Kind is { } kind) Form = await form.View(kind, new Dictionary<string, string>(), whole: true, stop);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string shelf, CancellationToken stop)
+    {
+        if (!May(OccasionActs.Add)) return Forbidden();
+        if (OccasionShelf.Kind(shelf) is not { } kind) return NotFound();
+        Kind = kind;
+        var typed = OccasionForm.Read(await Request.ReadFormAsync(stop), kind);
+        if (!Sure) Warnings = people.In(typed, ("occasions.source", Source));
+        var channel = EnumWords.TryRead<Channel>(Channel, out var spoken) ? spoken : Foundation.Facts.Channel.Online;
+        Outcome<Occasion> outcome = Warnings.Count > 0
+            ? new Refusal("occasions.people.warned", "Sure")
+            : await add.Handle(new(kind, typed, Source, channel, EvenIfAlike), Actor, stop);
+        if (outcome.Accepted)
+        {
+            Tell("occasions.add.saved");
+            return Redirect($"{Request.PathBase}{OccasionShelf.Path(outcome.Value)}");
+        }
+
+        Form = await form.View(kind, typed, whole: true, stop);
+        return Refused(outcome.Plain);
+    }
+}

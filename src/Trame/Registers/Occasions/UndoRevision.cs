@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Trame.Foundation.Data;
+using Trame.Foundation.Ui;
+using Trame.Foundation.Web;
+
+namespace Trame.Registers.Occasions;
+
+/// <summary>Takes back what one change said, as a new change. Fields that someone changed again since are refused, one by one.</summary>
+public sealed class UndoRevision(TrameDb db, Rights rights)
+{
+    /// <param name="Only">Keys of the fields to take back; all of them when null.</param>
+    public sealed record Request(Guid OccasionId, Guid RevisionId, IReadOnlyCollection<string>? Only = null);
+
+    public async Task<Outcome> Handle(Request request, Actor actor, CancellationToken stop)
+    {
+        if (await db.FindAsync<Occasion>([request.OccasionId], stop) is not { } occasion) return Refusal.Gone;
+        if (!rights.May(actor, OccasionActs.Undo, occasion)) return Refusal.NotAllowed;
+        var revision = await db.Set<Revision>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == request.RevisionId && r.SubjectId == occasion.Id, stop);
+        if (revision is null) return Refusal.Gone;
+        var changes = RevisionFields.Of(revision).Where(c => request.Only is null || request.Only.Contains(c.Field.Key)).ToList();
+        if (changes.Count == 0 || revision.Before.Count == 0) return new Refusal("occasions.undo.nothing");
+        var refusals = changes.Where(c => c.Field.Read(occasion) != c.After).Select(c => new Refusal("occasions.undo.later", c.Field.Key, Texts.Get($"occasions.field.{c.Field.Key}"))).ToList();
+        if (refusals.Count > 0) return Outcome.Of(refusals);
+
+        var outcome = Outcome.Of(changes.SelectMany(c => occasion.Describe(c.Field, c.Before, RevisionFields.SourceBefore(revision, c.Field, occasion), db.Now).Refusals));
+        if (!outcome.Accepted)
+        {
+            db.ChangeTracker.Clear();
+            return outcome;
+        }
+
+        db.Author = actor.As(Texts.Get("occasions.undo.reason", revision.By));
+        return await db.Save(stop);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Trame.Registers.Organisations;
+
+/// <summary>What may be done to the register of organisations, and by whom.</summary>
+public static class OrganisationActs
+{
+    public static readonly Foundation.Web.Act Describe = new("organisation.describe", "coordinator", "counter-agent");
+    public static readonly Foundation.Web.Act Close = new("organisation.close", "coordinator");
+}
