@@ -1,9 +1,7 @@
 using System.Text.Encodings.Web;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Trame.Foundation;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
-using Trame.Foundation.Privacy;
 using Trame.Foundation.Time;
 
 namespace Trame.Registers.Occasions;
@@ -29,7 +27,6 @@ public sealed class Module : IModule
         services.AddScoped<ChooseSource>().AddScoped<MergeOccasions>().AddScoped<SplitOccasion>().AddScoped<UndoRevision>();
         services.AddScoped<ProposeOccasion>().AddScoped<ReviewProposal>();
         services.AddScoped<OccasionForm>().AddScoped<FieldNames>().AddScoped<DeskQueue>().AddScoped<Territories.ICarried, CarriedOccasions>().AddSingleton<PeopleWarning>();
-        services.TryAddSingleton(_ => FreeTextScan.Shipped());
         services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<ShelfConstraint>("shelf"));
     }
 

@@ -100,7 +100,7 @@ public abstract class DescribeOccasionTests(TestSpace space)
     {
         var place = await space.HasPlace("Le lavoir");
         var answer = await (await space.BrowseAs(Role.Coordinator)).Http.PostAsync("/lieux/le-lavoir/decrire", new FormUrlEncodedContent([new("name", "Pirate"), new("Version", "1"), new("Source", "x"), new("jeton", "faux")]), TestContext.Current.CancellationToken);
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((int)answer.StatusCode).ShouldBeInRange(400, 499);
         (await space.Occasion(place.Id)).Name.ShouldBe("Le lavoir");
     }
 
