@@ -28,7 +28,7 @@ public sealed record Answer(Browser Browser, string Url, HttpStatusCode Status, 
     public Task<Answer> Follow() => Browser.Open(Location ?? throw new InvalidOperationException($"{Url} answered {(int)Status} without sending us anywhere: {Words}"));
 
     /// <summary>The sentence beside a question that was refused.</summary>
-    public string RefusalOf(string field) => Document.QuerySelector($"[data-refusal='{field}'], #{field}-refusal")?.TextContent.Trim() ?? "";
+    public string RefusalOf(string field) => Document.QuerySelector($"[data-refusal='{field}'], #{field}-refus")?.TextContent.Trim() ?? "";
 
     public string ValueOf(string field) => Document.QuerySelector($"[name='{field}']") switch
     {
