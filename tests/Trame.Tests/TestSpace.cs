@@ -69,6 +69,7 @@ public abstract class TestSpace : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_app is null) return;
+        await _app.StopAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await DropDatabase();

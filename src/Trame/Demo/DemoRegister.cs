@@ -14,6 +14,7 @@ namespace Trame.Demo;
 internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> communes, DemoSize size, Instant today)
 {
     private const string Source = "démonstration (fictif)";
+    private static readonly string[] Corners = ["le bourg", "le lavoir", "la gare", "le haut", "les écoles", "le canal", "la ferme", "le pont"];
     private readonly DemoDice _dice = new(size.Seed);
     private readonly Dictionary<string, Organisation> _bodies = [];
     private readonly HashSet<(OccasionKind, string)> _slugs = [];
@@ -83,13 +84,13 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
     private (Occasion, DemoStory.Rhythm?) Fill(DemoStory.Filler filler, DemoCommune commune, int turn)
     {
         var name = filler.Name.Replace("{de}", commune.Of, StringComparison.Ordinal);
-        var occasion = New(filler.OccasionKind, turn == 0 ? name : $"{name} n° {turn + 1}", commune, today - Duration.FromDays(_dice.Between(60, 540)));
+        var occasion = New(filler.OccasionKind, Named(name, turn), commune, today - Duration.FromDays(_dice.Between(60, 540)));
         Say(occasion, "type", filler.Type);
         foreach (var (key, value) in filler.Values) Say(occasion, key, value);
         if (filler.Hours is { } hours) Say(occasion, "hours", _dice.Pick(hours));
         if (commune.Latitude is { } lat && commune.Longitude is { } lon)
         {
-            var spread = Math.Sqrt(Math.Max(commune.Population, 200)) / 9000; // larger communes spread wider, in degrees
+            const double spread = 0.04; // degrees: about the width of a village and its hamlets
             (occasion.Latitude, occasion.Longitude) = (Math.Round(lat + ((_dice.Part() - 0.5) * spread), 5), Math.Round(lon + ((_dice.Part() - 0.5) * spread * 1.4), 5));
         }
 
@@ -97,6 +98,9 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         Freshen(occasion, fresh: 0.7);
         return (occasion, Schedule(occasion, filler));
     }
+
+    // The second of its kind in a commune is called after where it stands.
+    private static string Named(string name, int turn) => turn == 0 ? name : turn <= Corners.Length ? $"{name}, {Corners[turn - 1]}" : $"{name} n° {turn + 1}";
 
     private DemoStory.Rhythm? Schedule(Occasion occasion, DemoStory.Filler filler)
     {

@@ -61,6 +61,7 @@ public static class TrameHost
     {
         services.AddDataProtection().SetApplicationName("trame").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetFullPath(configuration["Trame:Data"] ?? "donnees"), "keys")));
         services.AddHttpContextAccessor();
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(e => e.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All)); // é stays é: pages are UTF-8
         services.AddScoped<Shell>();
         services.AddSingleton<Readiness>().AddHostedService<Preparation>();
         services.AddRazorPages(pages => pages.RootDirectory = "/")

@@ -28,7 +28,7 @@ public sealed class SpaceMap(TrameDb db, CurrentSpace space, SpaceMemory memory)
         var shapes = ApproximateCells.Fill(sites).Select(cell => new MapShape(cell.Code, names[cell.Code], cell.Shape, cell.Origin == CellOrigin.Approximate)).ToList();
         var points = await db.Set<Occasion>().AsNoTracking().Where(o => o.Status == OccasionStatus.Open && o.MergedIntoId == null && o.Latitude != null && o.Longitude != null)
             .OrderBy(o => o.Id).Take(MostPoints).Select(o => new { o.Kind, o.Slug, o.Name, o.Latitude, o.Longitude }).ToListAsync(stop);
-        var drawing = SvgMap.Draw(shapes, [.. points.Select(p => new MapPoint($"{Route(p.Kind)}/{p.Slug}", p.Name, new GeoPoint(p.Longitude!.Value, p.Latitude!.Value)))], new SvgFrame(710, 440, 14, 13));
+        var drawing = SvgMap.Draw(shapes, [.. points.Select(p => new MapPoint($"{Route(p.Kind)}/{p.Slug}", p.Name, new GeoPoint(p.Longitude!.Value, p.Latitude!.Value)))], new SvgFrame(710, 440, 14, 7));
         return new SpaceDrawing(drawing);
     }
 

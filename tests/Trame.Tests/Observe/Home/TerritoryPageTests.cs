@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Trame.Foundation.Data;
+using Trame.Foundation.Facts;
+using Trame.Observe.Indicators;
+using Trame.Registers.People;
+using Trame.Registers.Places;
+using Trame.Registers.Territories;
+
+namespace Trame.Tests.Observe.Home;
+
+public abstract class TerritoryPageTests(TestSpace space)
+{
+    [Fact]
+    public async Task Runs_on_the_database_it_names() => (await space.ProviderInUse()).ShouldBe(space.Provider);
+
+    [Fact]
+    public async Task The_home_page_answers_in_one_line_and_draws_its_map_with_its_table()
+    {
+        await HasPlace("Café des Cèdres");
+        var page = await space.Browse().Open("/");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Title.ShouldContain("cette semaine");
+        page.Document.QuerySelectorAll("svg.map path.map__area").Length.ShouldBe(1);
+        page.Document.QuerySelector("figure table")!.TextContent.ShouldContain("Yzeure");
+    }
+
+    [Fact]
+    public async Task A_place_that_closes_is_no_longer_counted()
+    {
+        var id = await HasPlace("Salle du Pont");
+        var before = await Open();
+        await space.Act(async db =>
+        {
+            var place = await db.Set<Place>().SingleAsync(p => p.Id == id);
+            place.Close("travaux", db.Now).Accepted.ShouldBeTrue();
+            (await db.Save(default)).Accepted.ShouldBeTrue();
+        });
+        (await Open()).ShouldBe(before - 1);
+    }
+
+    [Fact]
+    public async Task Every_indicator_opens_its_definition_formula_source_and_gaps_and_gives_its_table()
+    {
+        foreach (var indicator in Indicator.All)
+        {
+            var page = await space.Browse().Open($"/observatoire/{indicator.Key}");
+            page.Status.ShouldBe(HttpStatusCode.OK, indicator.Key);
+            foreach (var part in (string[])["definition", "formula", "source", "gaps"])
+                page.Words.ShouldContain(string.Join(' ', Trame.Foundation.Ui.Texts.In("fr", $"indicators.{indicator.Key}.{part}").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            (await space.Browse().Open($"/observatoire/{indicator.Key}.csv")).Text.ShouldContain("commune");
+        }
+
+        (await space.Browse().Open("/observatoire/nulle-part")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_handful_of_needs_is_never_shown_commune_by_commune()
+    {
+        await space.Act(async db =>
+        {
+            for (var i = 0; i < 3; i++)
+                db.Add(new Fact(new FactKind("need.registered"), space.CommuneId, Channel.Phone, db.Now) { SubjectType = "need", SubjectId = Guid.CreateVersion7(), Count = 1 });
+            (await db.Save(default)).Accepted.ShouldBeTrue();
+        });
+        var csv = await space.Browse().Open("/observatoire/besoins-sans-reponse.csv");
+        csv.Text.ShouldContain("masque");
+        (await space.Browse().Open("/observatoire/besoins-sans-reponse")).Words.ShouldContain("masqué");
+        (await space.Browse().Open("/")).Words.ShouldContain("moins de 11");
+    }
+
+    [Fact]
+    public async Task English_says_the_same()
+    {
+        var browser = space.Browse();
+        browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en-GB");
+        (await browser.Open("/")).Title.ShouldContain("this week");
+    }
+
+    private async Task<int> Open()
+    {
+        var page = await space.Browse().Open("/");
+        return int.Parse(page.Document.QuerySelector(".key-figure__value")!.TextContent.Trim(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task<Guid> HasPlace(string name)
+    {
+        var id = Guid.CreateVersion7();
+        await space.Act(async db =>
+        {
+            db.Add(new Place(name, $"{id:N}", space.CommuneId, "essai", db.Now) { Id = id });
+            (await db.Save(default)).Accepted.ShouldBeTrue();
+        });
+        return id;
+    }
+}
+
+public sealed class TerritoryPageOnSqlite(SqliteSpace space) : TerritoryPageTests(space), IClassFixture<SqliteSpace>;
+
+public sealed class TerritoryPageOnPostgres(PostgresSpace space) : TerritoryPageTests(space), IClassFixture<PostgresSpace>;
