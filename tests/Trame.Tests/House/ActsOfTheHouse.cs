@@ -1,13 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Trame.Foundation;
-using Trame.Foundation.Web;
+using RightTo = Trame.Foundation.Web.Act;
 
 namespace Trame.Tests.House;
 
 /// <summary>What the rooms register, read from the collection of services: nothing is built for it.</summary>
 internal static class ActsOfTheHouse
 {
-    public static IReadOnlyList<Act> All { get; } = [.. Registered<Act>()];
+    public static IReadOnlyList<RightTo> All { get; } = [.. Registered<RightTo>()];
 
     public static IEnumerable<T> Registered<T>()
     {

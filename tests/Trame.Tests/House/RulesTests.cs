@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Web;
+using RightTo = Trame.Foundation.Web.Act;
 using Trame.Registers.Occasions;
 using Trame.Registers.People;
 
@@ -26,7 +27,7 @@ public abstract class RulesTests(TestSpace space)
 
     [Fact]
     public void R2_no_right_depends_on_what_someone_did() =>
-        typeof(Rights).GetConstructors().ShouldHaveSingleItem().GetParameters().Select(p => p.ParameterType).ShouldBe([typeof(IEnumerable<Act>)], "rights are read from roles, never from facts");
+        typeof(Rights).GetConstructors().ShouldHaveSingleItem().GetParameters().Select(p => p.ParameterType).ShouldBe([typeof(IEnumerable<RightTo>)], "rights are read from roles, never from facts");
 
     [Fact]
     public async Task R3_nobody_is_keyed_on_an_address_or_a_number() => await space.Act(async db =>

@@ -22,7 +22,7 @@ internal static partial class TextKeys
     [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex("""\$"([a-z][a-z0-9-]*\.(?:[a-z0-9.-]|\{[^{}"]+\}|\{[^{}]*"[^"]*"[^{}]*\})*)"""")]
+    [GeneratedRegex("""\$"([a-z][a-z0-9-]*\.(?:[a-z0-9.-]|\{[^{}"]+\}|\{[^{}]*"[^"]*"[^{}]*\})*)["]""")]
     private static partial Regex Template();
 
     [GeneratedRegex(@"\{[^{}]*\}")]

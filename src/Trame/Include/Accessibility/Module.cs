@@ -1,0 +1,9 @@
+using Trame.Foundation;
+
+namespace Trame.Include.Accessibility;
+
+/// <summary>What is accessible, what is not yet, who looked and when: the declaration that the law asks for, made from the ledger.</summary>
+public sealed class Module : IModule
+{
+    public void Register(IServiceCollection services) => services.AddSingleton(_ => Ledger.Shipped());
+}
