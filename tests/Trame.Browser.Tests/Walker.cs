@@ -48,6 +48,17 @@ public sealed class Walker : IAsyncDisposable
         await Look();
     }
 
+    /// <summary>Follows the first link that answers to the selector.</summary>
+    public async Task Follow(string selector, bool look = true)
+    {
+        await Page.Locator(selector).First.ClickAsync();
+        await Settle();
+        if (look) await Look();
+    }
+
+    /// <summary>Sends a form by its button, the first one unless another is named.</summary>
+    public Task Send(string form, string button = "button:not([type=button])") => Follow($"{form} {button}");
+
     public async Task Type(string label, string text) => await Page.GetByLabel(label).First.FillAsync(text);
 
     /// <summary>Moves with Tab until what has the focus answers to the selector; says where the focus went when it never does.</summary>

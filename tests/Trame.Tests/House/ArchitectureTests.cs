@@ -32,7 +32,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Engines_depend_on_nothing() =>
-        typeof(Trame.Engines.Placeholder).Assembly.GetReferencedAssemblies().Select(a => a.Name).ShouldAllBe(name => name!.StartsWith("System", StringComparison.Ordinal) || name == "netstandard");
+        System.Reflection.Assembly.Load("Trame.Engines").GetReferencedAssemblies().Select(a => a.Name).ShouldAllBe(name => name!.StartsWith("System", StringComparison.Ordinal) || name == "netstandard");
 
     [Fact]
     public void A_room_uses_another_only_through_its_door() => Doors.Check(Rooms.Types, TrameHost.Modules).Distinct().ShouldBeEmpty();

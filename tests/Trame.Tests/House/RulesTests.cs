@@ -75,7 +75,7 @@ public abstract class RulesTests(TestSpace space)
 
     [Fact]
     public void Entities_have_no_public_setter() => // the invariants are in the methods
-        typeof(Occasion).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Trame.Registers", StringComparison.Ordinal) == true && typeof(Foundation.Data.IVersioned).IsAssignableFrom(t))
+        typeof(Occasion).Assembly.GetTypes().Where(t => t.Namespace?.StartsWith("Trame.Registers", StringComparison.Ordinal) == true && typeof(Trame.Foundation.Data.IVersioned).IsAssignableFrom(t))
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Where(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Any(m => m.Name == "IsExternalInit"))
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Distinct().ShouldBeEmpty();
 

@@ -16,7 +16,7 @@ internal static partial class TextKeys
     public static IEnumerable<Regex> Composed(SourceFile file) => Template().Matches(file.Text)
         .Select(m => new Regex($"^{string.Join("[a-z0-9.-]+", Hole().Split(m.Groups[1].Value).Select(Regex.Escape))}$"));
 
-    [GeneratedRegex("""(?:Texts(?:\.Get|\.CountOf|\.Count|\.Has)?[\[(]|Texts\.In\([^,"]+,\s*|new Refusal\(|new\(|Tell\(|Fail\(|Unit\s*=\s*|\btext(?:-key)?="|\bhint="|\blabel-text=")\s*"?([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"(?=\s*[\],)\s/>])""")]
+    [GeneratedRegex("""(?:Texts(?:\.Get|\.CountOf|\.Count|\.Has)?[\[(]|Texts\.In\([^,"]+,\s*|new Refusal\(|Tell\(|Fail\(|Unit\s*=\s*|\btext(?:-key)?="|\bhint="|\blabel-text=")\s*"?([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"(?=\s*[\],)\s/>])""")]
     private static partial Regex Demand();
 
     [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"")]
