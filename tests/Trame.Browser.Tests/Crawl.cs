@@ -48,7 +48,7 @@ internal sealed class Crawl(DemoHouse house)
         var path = uri.AbsolutePath;
         var view = System.Web.HttpUtility.ParseQueryString(uri.Query)["vue"];
         var prefix = path.StartsWith("/e/", StringComparison.Ordinal) ? path[(path.IndexOf('/', 3) is var end && end < 0 ? path.Length : end)..] : path;
-        var route = _routes.FirstOrDefault(r => r.Matcher.TryMatch(prefix.Length == 0 ? "/" : prefix, [])).Pattern?.RawText ?? prefix;
+        var route = _routes.FirstOrDefault(r => r.Matcher.TryMatch(prefix.Length == 0 ? "/" : prefix, [])).Pattern?.RawText ?? $"/{prefix.Split('/')[1]}/…"; // nobody answers: one of its kind is enough to say it
         return $"{route}?{view}";
     }
 }

@@ -28,7 +28,7 @@ internal static class PostedForms
             foreach (var called in Uses.Members(method).OfType<MethodBase>())
             {
                 if (called.DeclaringType == typeof(Rights) && called.Name == nameof(Rights.May) || called.DeclaringType == typeof(Actor) && called.Name == nameof(Actor.Is)) return true;
-                if (called.DeclaringType?.Assembly == start.DeclaringType!.Assembly && seen.Add(called)) open.Enqueue(called);
+                if (called.DeclaringType?.FullName?.StartsWith("Trame.", StringComparison.Ordinal) == true && seen.Add(called)) open.Enqueue(called);
             }
         }
 

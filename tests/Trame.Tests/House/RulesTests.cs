@@ -57,7 +57,8 @@ public abstract class RulesTests(TestSpace space)
         var model = await space.Read(db => Task.FromResult(db.Model));
         var named = model.GetEntityTypes().Select(e => (Table: e.ClrType.Name, People: e.GetProperties().Count(p => IsAPerson(p.Name)))).ToList();
         named.ShouldContain(t => t.Table == nameof(Session) && t.People == 1, "the search must see a person where there is one");
-        named.Where(t => t.People > 1).ShouldBeEmpty();
+        // The journal of security says who gave a role to whom: kept for a time, read by those who answer for it, never shown as a link.
+        named.Where(t => t.People > 1 && t.Table != nameof(SecurityEvent)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -42,6 +42,7 @@ public sealed class SourceTests
     [InlineData("var text = \"\"\"\n  Guid.NewGuid()\n  \"\"\";")]
     [InlineData("var text = @\"a \"\"Guid.NewGuid()\"\" b\"; var quote = '\"';")]
     [InlineData("var dice = new Random(seed);")]
+    [InlineData("catch (Exception e) when (e is IOException) { }")]
     [InlineData("// the page of errors must answer whatever broke\ncatch (Exception e) { }")]
     public void What_is_only_said_or_explained_is_left_alone(string code) => SourceRules.CSharp(new("src/Trame/Foundation/A.cs", code)).ShouldBeEmpty();
 

@@ -6,7 +6,7 @@ namespace Trame.Tests.House;
 internal static partial class TextKeys
 {
     /// <summary>Keys that must exist: said to a text, a refusal, a tag helper or an attribute that only takes keys.</summary>
-    public static IEnumerable<(string Key, string Where)> Demanded(SourceFile file) => Demand().Matches(file.Text)
+    public static IEnumerable<(string Key, string Where)> Demanded(SourceFile file) => Demand().Matches(Comment().Replace(file.Text, ""))
         .Select(m => (m.Groups[1].Value, $"{file.Path}:{file.Text.AsSpan(0, m.Index).Count('\n') + 1}"));
 
     /// <summary>Every literal that could be a key: a key found nowhere among these is not used.</summary>
@@ -14,9 +14,10 @@ internal static partial class TextKeys
 
     /// <summary>Composed keys, <c>$"occasions.{list}.{code}"</c>: at least the first word is written, each hole stands for something.</summary>
     public static IEnumerable<Regex> Composed(SourceFile file) => Template().Matches(file.Text)
-        .Select(m => new Regex($"^{string.Join("[a-z0-9.-]+", Hole().Split(m.Groups[1].Value).Select(Regex.Escape))}$"));
+        .Select(m => new Regex($"^{string.Join("[a-z0-9.-]+", Hole().Split(m.Groups[1].Value).Select(Regex.Escape))}$"))
+        .Concat(Beginning().Matches(file.Text).Select(m => new Regex($"^{Regex.Escape(m.Groups[1].Value)}[a-z0-9.-]+$")));
 
-    [GeneratedRegex("""(?:Texts(?:\.Get|\.CountOf|\.Count|\.Has)?[\[(]|Texts\.In\([^,"]+,\s*|new Refusal\(|Tell\(|Fail\(|Unit\s*=\s*|\btext(?:-key)?="|\bhint="|\blabel-text=")\s*"?([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"(?=\s*[\],)\s/>])""")]
+    [GeneratedRegex("""(?:Texts(?:\.Get|\.CountOf|\.Count|\.Has)?[\[(]|Texts\.In\([^,]+,\s*|new Refusal\(|Tell\(|Fail\(|Unit\s*=\s*|\btext(?:-key)?="|\bhint="|\blabel-text=")\s*"?([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"(?=\s*[\],)\s/>])""")]
     private static partial Regex Demand();
 
     [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"")]
@@ -24,6 +25,12 @@ internal static partial class TextKeys
 
     [GeneratedRegex("""\$"([a-z][a-z0-9-]*\.(?:[a-z0-9.-]|\{[^{}"]+\}|\{[^{}]*"[^"]*"[^{}]*\})*)["]""")]
     private static partial Regex Template();
+
+    [GeneratedRegex("""["]([a-z][a-z0-9-]*\.(?:[a-z0-9-]+\.)*)["]\s*\+""")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"^\s*///.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Hole();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using Trame.Foundation.Text;
 
 namespace Trame.Foundation.Ui;
 
@@ -58,7 +59,7 @@ public sealed class Texts
         foreach (var room in rooms)
         {
             if (new ResourceManager(room, assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false) is not { } set) continue;
-            foreach (System.Collections.DictionaryEntry entry in set) all.Add((string)entry.Key, (string)entry.Value!);
+            foreach (System.Collections.DictionaryEntry entry in set) all.Add((string)entry.Key, language == "fr" ? FrenchSpacing.Hold((string)entry.Value!) : (string)entry.Value!);
         }
 
         return all.ToFrozenDictionary();

@@ -21,6 +21,7 @@ internal sealed class Preparation(IServiceProvider services, Readiness readiness
         }
         catch (Exception reason)
         {
+            // whatever broke, the operator reads it in one line and the process ends with an error, instead of a server that never gets ready
             log.LogCritical(reason, "Trame could not prepare");
             await Console.Error.WriteLineAsync($"trame: {reason.Message}");
             Environment.ExitCode = 1;

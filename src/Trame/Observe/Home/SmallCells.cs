@@ -2,7 +2,8 @@ namespace Trame.Observe.Home;
 
 /// <summary>
 /// Hides counts of households below the secrecy threshold (R5). Because the total is published, a single hidden cell could be found by subtraction: the
-/// smallest other cells are hidden too until at least two are, and until together they reach the threshold. Zero is not hidden: it names nobody.
+/// smallest other cells are hidden too until at least two are, until together they reach the threshold, and until their sum leaves a doubt about each of them.
+/// Zero is not hidden: it names nobody.
 /// </summary>
 public static class SmallCells
 {
@@ -12,7 +13,7 @@ public static class SmallCells
         if (hidden.Count == 0) return hidden;
         foreach (var next in Enumerable.Range(0, counts.Count).Where(i => counts[i] >= threshold).OrderBy(i => counts[i]).ThenBy(i => i))
         {
-            if (hidden.Count >= 2 && hidden.Sum(i => counts[i]) >= threshold) break;
+            if (Keeps(hidden, counts, threshold)) break;
             hidden.Add(next);
         }
 
@@ -23,6 +24,15 @@ public static class SmallCells
     public static bool MayTellTotal(IReadOnlyList<int> counts, int threshold)
     {
         var total = counts.Sum();
-        return total == 0 || total >= threshold;
+        if (total == 0) return true;
+        var hidden = Hidden(counts, threshold);
+        return total >= threshold && (hidden.Count == 0 || Keeps(hidden, counts, threshold));
+    }
+
+    // Small cells are between one and the threshold: eleven hidden cells that sum to eleven are all ones, two that sum to twenty are both tens.
+    private static bool Keeps(IReadOnlySet<int> hidden, IReadOnlyList<int> counts, int threshold)
+    {
+        var sum = hidden.Sum(i => counts[i]);
+        return hidden.Count >= 2 && sum >= threshold && sum != hidden.Count && sum != hidden.Count * (threshold - 1);
     }
 }

@@ -62,6 +62,7 @@ public sealed class RestoreSpace(SpaceDirectory directory, SpaceDatabases databa
         }
         catch
         {
+            // whatever broke, what was there before comes back first
             await target.Database.ExecuteSqlRawAsync(takeBack, CancellationToken.None);
             throw;
         }
