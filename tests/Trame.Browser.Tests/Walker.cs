@@ -22,7 +22,7 @@ public sealed class Walker : IAsyncDisposable
 
     internal static async Task<Walker> In(IBrowserContext context)
     {
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(120_000); // a machine that does something else at the same time is slow, not wrong
         var walker = new Walker(await context.NewPageAsync());
         walker.Page.Console += (_, said) =>
         {

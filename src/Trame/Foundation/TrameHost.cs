@@ -86,7 +86,7 @@ public static class TrameHost
         services.Configure<RequestLocalizationOptions>(l =>
         {
             l.DefaultRequestCulture = new RequestCulture("fr-FR");
-            l.SupportedCultures = l.SupportedUICultures = [CultureInfo.GetCultureInfo("fr-FR"), CultureInfo.GetCultureInfo("en-GB")];
+            l.SupportedCultures = l.SupportedUICultures = [.. new[] { "fr-FR", "en-GB", "fr", "en" }.Select(CultureInfo.GetCultureInfo)]; // « en-US » and « fr-BE » find their language too
             l.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "trame_langue" }, new AcceptLanguageHeaderRequestCultureProvider()];
         });
     }

@@ -1,16 +1,20 @@
+using Microsoft.EntityFrameworkCore;
 using Trame.Foundation;
 
 namespace Trame.Tests.House;
 
 /// <summary>
 /// A room uses another only through what that one publishes: the types on its door, and the types which those show in their public members
-/// (who publishes a page of results publishes its lines).
+/// (who publishes a page of results publishes its lines). The entities of the registers, and what grows from them, are the warp: everyone may read them.
 /// </summary>
 internal static class Doors
 {
     public static IEnumerable<Breach> Check(IReadOnlyCollection<Type> types, IEnumerable<IModule> modules)
     {
-        var doors = modules.ToDictionary(m => Rooms.RoomOf(m.GetType()), m => Shown(m.Publishes));
+        var published = modules.ToLookup(m => Rooms.RoomOf(m.GetType()), m => m.Publishes);
+        var warp = Entities(types).Where(InRegisters).ToLookup(Rooms.RoomOf);
+        var doors = types.Select(Rooms.RoomOf).Distinct().Where(room => published.Contains(room) || warp.Contains(room))
+            .ToDictionary(room => room, room => Shown(published[room].SelectMany(p => p).Concat(warp[room])));
         return from type in types
                let room = Rooms.RoomOf(type)
                where Rooms.LayerOf(type) is not ("Foundation" or "Engines" or "Program")
@@ -27,6 +31,11 @@ internal static class Doors
         from type in module.Publishes
         where Rooms.RoomOf(type) != Rooms.RoomOf(module.GetType())
         select new Breach(module.GetType().FullName!, $"publishes {type.FullName}, which is not its own");
+
+    private static IEnumerable<Type> Entities(IEnumerable<Type> types) => types.SelectMany(t => t.GetInterfaces())
+        .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>)).Select(i => i.GetGenericArguments()[0]);
+
+    private static bool InRegisters(Type entity) => Rooms.LayerOf(entity) == "Registers" || (entity.BaseType is { } from && InRegisters(from));
 
     private static HashSet<Type> Shown(IEnumerable<Type> published)
     {

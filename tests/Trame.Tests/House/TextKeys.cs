@@ -14,13 +14,13 @@ internal static partial class TextKeys
 
     /// <summary>Composed keys, <c>$"occasions.{list}.{code}"</c>: at least the first word is written, each hole stands for something.</summary>
     public static IEnumerable<Regex> Composed(SourceFile file) => Template().Matches(file.Text)
-        .Select(m => new Regex($"^{string.Join("[a-z0-9.-]+", Hole().Split(m.Groups[1].Value).Select(Regex.Escape))}$"))
-        .Concat(Beginning().Matches(file.Text).Select(m => new Regex($"^{Regex.Escape(m.Groups[1].Value)}[a-z0-9.-]+$")));
+        .Select(m => new Regex($"^{string.Join(@"[\w.-]+", Hole().Split(m.Groups[1].Value).Select(Regex.Escape))}$"))
+        .Concat(Beginning().Matches(file.Text).Select(m => new Regex($"^{Regex.Escape(m.Groups[1].Value)}[\\w.-]+$")));
 
     [GeneratedRegex("""(?:Texts(?:\.Get|\.CountOf|\.Count|\.Has)?[\[(]|Texts\.In\([^,]+,\s*|new Refusal\(|Tell\(|Fail\(|Unit\s*=\s*|\btext(?:-key)?="|\bhint="|\blabel-text=")\s*"?([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"(?=\s*[\],)\s/>])""")]
     private static partial Regex Demand();
 
-    [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\"")]
+    [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[\\w-]+)+)\"")]
     private static partial Regex Literal();
 
     [GeneratedRegex("""\$"([a-z][a-z0-9-]*\.(?:[a-z0-9.-]|\{[^{}"]+\}|\{[^{}]*"[^"]*"[^{}]*\})*)["]""")]
