@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Trame.Foundation;
@@ -76,6 +77,11 @@ public sealed class DemoHouse : IAsyncLifetime
         await walker.Page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = token, Url = Address }]);
         return walker;
     }
+
+    /// <summary>A journey through a page that is not built yet is skipped and says which; it runs by itself on the day the page answers.</summary>
+    public void Needs(string route) => Assert.SkipUnless(
+        App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}".StartsWith(route, StringComparison.Ordinal)),
+        $"no page answers {route} yet");
 
     /// <summary>Reads or prepares something in the demonstration space, as the machine.</summary>
     public async Task<T> In<T>(Func<IServiceProvider, TrameDb, Task<T>> act)

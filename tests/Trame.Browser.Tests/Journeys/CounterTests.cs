@@ -11,6 +11,8 @@ public sealed class CounterTests(DemoHouse house)
     [Fact]
     public async Task An_agent_finds_a_place_without_touching_the_mouse()
     {
+        house.Needs("/bureau");
+        house.Needs("/occasions");
         await using var agent = await house.ArriveAs(Role.CounterAgent, "Sacha");
         await agent.Open("/bureau");
         await agent.Page.Keyboard.PressAsync("/");
@@ -26,6 +28,8 @@ public sealed class CounterTests(DemoHouse house)
     [Fact]
     public async Task An_agent_types_a_paper_sheet_and_it_counts_the_same()
     {
+        house.Needs("/bureau");
+        house.Needs("/occasions");
         await using var agent = await house.ArriveAs(Role.CounterAgent, "Sacha");
         await agent.Open("/bureau");
         await agent.Page.Keyboard.PressAsync("n");

@@ -6,6 +6,7 @@ public sealed class FindTests(DemoHouse house)
     [Fact]
     public async Task By_keyboard_alone_from_the_home_page_to_a_place()
     {
+        house.Needs("/occasions");
         await using var walker = await house.Arrive();
         await walker.Open("/");
         await walker.TabTo("a[href$='/occasions']");
@@ -21,6 +22,7 @@ public sealed class FindTests(DemoHouse house)
     [Fact]
     public async Task Without_scripts_on_the_smallest_phone()
     {
+        house.Needs("/occasions");
         await using var walker = await house.Arrive(Visit.Phone with { Scripts = false });
         await walker.Open("/occasions?q=mediatheque");
         (await walker.Overflow()).ShouldBe(0);

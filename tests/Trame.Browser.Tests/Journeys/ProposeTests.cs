@@ -9,6 +9,7 @@ public sealed class ProposeTests(DemoHouse house)
     [Fact]
     public async Task Without_scripts_a_place_is_proposed_and_its_answer_read_by_its_code()
     {
+        house.Needs("/proposer");
         string address;
         await using (var neighbour = await house.Arrive(Visit.NoScripts))
         {
@@ -44,6 +45,7 @@ public sealed class ProposeTests(DemoHouse house)
     [Fact]
     public async Task A_refusal_takes_the_focus_and_leads_to_its_question()
     {
+        house.Needs("/proposer");
         await using var walker = await house.Arrive();
         await walker.Open("/proposer/lieux");
         await walker.Send("main form");
