@@ -80,7 +80,7 @@ public sealed class DemoHouse : IAsyncLifetime
 
     /// <summary>A journey through a page that is not built yet is skipped and says which; it runs by itself on the day the page answers.</summary>
     public void Needs(string route) => Assert.SkipUnless(
-        App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}".StartsWith(route, StringComparison.Ordinal)),
+        App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}".Contains(route, StringComparison.Ordinal)),
         $"no page answers {route} yet");
 
     /// <summary>Reads or prepares something in the demonstration space, as the machine.</summary>

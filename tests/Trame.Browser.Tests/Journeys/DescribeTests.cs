@@ -12,7 +12,7 @@ public sealed class DescribeTests(DemoHouse house)
     [Fact]
     public async Task A_coordinator_corrects_opening_hours()
     {
-        house.Needs("/{shelf:regex(^(lieux|moments|projets)$)}/{slug}/decrire");
+        house.Needs("/{slug}/decrire");
         var slug = await APlace(0);
         await using var camille = await house.ArriveAs(Role.Coordinator, "Camille");
         await camille.Open($"/lieux/{slug}/decrire");
@@ -27,7 +27,7 @@ public sealed class DescribeTests(DemoHouse house)
     [Fact]
     public async Task Two_coordinators_at_once_lose_nothing()
     {
-        house.Needs("/{shelf:regex(^(lieux|moments|projets)$)}/{slug}/decrire");
+        house.Needs("/{slug}/decrire");
         var slug = await APlace(1);
         await using var camille = await house.ArriveAs(Role.Coordinator, "Camille");
         await using var dominique = await house.ArriveAs(Role.Coordinator, "Dominique");
