@@ -16,6 +16,7 @@ public sealed class Module : IModule
         typeof(Occasion), typeof(OccasionField), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OpenWeek),
         typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion),
         typeof(RebuildSearch), typeof(ForgetInOccasions), typeof(ForgetProposalContacts),
+        typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
     ];
 
     public void Register(IServiceCollection services)
@@ -23,7 +24,7 @@ public sealed class Module : IModule
         services.AddSingleton<OccasionSearch>().AddSingleton<IOnSave>(s => s.GetRequiredService<OccasionSearch>()).AddSingleton<IAfterBulk>(s => s.GetRequiredService<OccasionSearch>());
         services.AddSingleton<IOnSave, OccasionTiming>().AddSingleton<RefreshTimings>().AddHostedService<KeepTimings>();
         foreach (var act in OccasionActs.All) services.AddSingleton(act);
-        services.AddScoped<OccasionLinks>().AddScoped<FindAlike>();
+        services.AddScoped<FindOccasions>().AddScoped<OccasionLinks>().AddScoped<FindAlike>();
         services.AddScoped<AddOccasion>().AddScoped<DescribeOccasion>().AddScoped<VerifyOccasion>().AddScoped<CloseOccasion>().AddScoped<PauseOccasion>().AddScoped<ReopenOccasion>();
         services.AddScoped<ChooseSource>().AddScoped<MergeOccasions>().AddScoped<SplitOccasion>().AddScoped<UndoRevision>();
         services.AddScoped<ProposeOccasion>().AddScoped<ReviewProposal>();

@@ -28,6 +28,7 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         occasion.HasIndex(o => new { o.Status, o.NextAt, o.Id });
         occasion.HasIndex(o => new { o.TerritoryId, o.Status });
         occasion.HasIndex(o => new { o.Latitude, o.Longitude });
+        occasion.HasIndex(o => o.Hours);
         occasion.HasIndex(o => o.OrganisationId);
         occasion.HasIndex(o => o.MergedIntoId);
     }

@@ -33,6 +33,16 @@ internal static class OccasionTags
 
     public static string Carrier(Carrier carrier) => Tag('p', EnumWords.Write(carrier));
 
+    public static string Open(OpenWhen when) => when switch
+    {
+        OpenWhen.Saturday => Saturday,
+        OpenWhen.Sunday => Sunday,
+        OpenWhen.Evening => Evening,
+        OpenWhen.August => August,
+        OpenWhen.Holidays => PublicHolidays,
+        _ => throw new ArgumentOutOfRangeException(nameof(when), when, "Open now changes by the minute: no tag says it."),
+    };
+
     public static IEnumerable<string> Of(Occasion occasion, OpenWeek week)
     {
         yield return Kind(occasion.Kind);

@@ -258,6 +258,7 @@ CREATE INDEX ix_fact_subject_id_at ON fact (subject_id, "at");
 CREATE INDEX ix_fact_place_id_at ON fact (place_id, "at");
 CREATE INDEX ix_fact_territory_id_at ON fact (territory_id, "at");
 CREATE UNIQUE INDEX ix_invitation_token_hash ON invitation (token_hash);
+CREATE INDEX ix_occasion_hours ON occasion (hours); -- « open now » evaluates each distinct text once
 CREATE UNIQUE INDEX ix_occasion_kind_slug ON occasion (kind, slug);
 CREATE INDEX ix_occasion_latitude_longitude ON occasion (latitude, longitude);
 CREATE INDEX ix_occasion_merged_into_id ON occasion (merged_into_id);

@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Trame.Foundation.Data;
+using Trame.Foundation.Geo;
+using Trame.Foundation.Spaces;
+
+namespace Trame.Registers.Occasions;
+
+/// <summary>Finds occasions: a page with its counts, everything for an export, the points of a map. The same answer on both databases.</summary>
+public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory memory)
+{
+    private const int Batch = 500;
+    private const int MostPoints = 20_000;
+
+    private const string From = "FROM occasion o JOIN territory t ON t.id = o.territory_id LEFT JOIN organisation g ON g.id = o.organisation_id";
+
+    public async Task<OccasionResult> Handle(OccasionQuery query, CancellationToken stop)
+    {
+        var known = await SearchContext.Of(db, here, memory, query, stop);
+        var (total, counts) = await OccasionCounts.Of(db, query, known, stop);
+        var leftOut = known.LeftOut.ToList();
+        var page = await Page(query, known, leftOut, stop);
+        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut);
+    }
+
+    /// <summary>Everything that is found, by name, read little by little; for exports. Stops at <paramref name="most"/>.</summary>
+    public async IAsyncEnumerable<Occasion> All(OccasionQuery query, int most, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var known = await SearchContext.Of(db, here, memory, query, stop);
+        OccasionCursor? last = null;
+        for (var count = 0; count < most;)
+        {
+            var where = new OccasionWhere(db).Add(query, known);
+            var order = OccasionOrder.Of(OccasionSort.Name, where, query, known.Places, back: false);
+            if (last is not null) order.Begin(where, db, last);
+            var sql = $"SELECT o.* FROM occasion o WHERE {where} ORDER BY {order.By} LIMIT {Math.Min(Batch, most - count)}";
+            var rows = await db.Set<Occasion>().FromSqlRaw(sql, [.. where.Values]).AsNoTracking().ToListAsync(stop);
+            foreach (var row in rows) yield return row;
+            if (rows.Count < Batch) yield break;
+            count += rows.Count;
+            last = new OccasionCursor(OccasionSort.Name, Back: false, [rows[^1].SortName], rows[^1].Id);
+        }
+    }
+
+    /// <summary>Where the found occasions of a box stand, at most 20,000.</summary>
+    public async Task<IReadOnlyList<OccasionPoint>> Points(OccasionQuery query, GeoBox box, CancellationToken stop)
+    {
+        var known = await SearchContext.Of(db, here, memory, query, stop);
+        var where = new OccasionWhere(db).Add(query, known);
+        where.And($"o.latitude BETWEEN {where.Value(box.South)} AND {where.Value(box.North)}");
+        where.And(box.CrossesAntimeridian
+            ? $"(o.longitude >= {where.Value(box.West)} OR o.longitude <= {where.Value(box.East)})"
+            : $"o.longitude BETWEEN {where.Value(box.West)} AND {where.Value(box.East)}");
+        var sql = $"""
+            SELECT o.id AS "Id", o.kind AS "Kind", o.name AS "Name", o.slug AS "Slug", o.latitude AS "Latitude", o.longitude AS "Longitude"
+            FROM occasion o WHERE {where} ORDER BY o.id LIMIT {MostPoints}
+            """;
+        return await db.Database.SqlQueryRaw<OccasionPoint>(sql, [.. where.Values]).ToListAsync(stop);
+    }
+
+    private async Task<(List<OccasionRow> Rows, string? Previous, string? Next)> Page(OccasionQuery query, SearchContext known, List<Refusal> leftOut, CancellationToken stop)
+    {
+        var sort = query.Order;
+        if (sort == OccasionSort.Near && known.Places.Centre is null) sort = OccasionSort.Name;
+        var cursor = OccasionCursor.Read(query.Cursor, sort);
+        var where = new OccasionWhere(db).Add(query, known);
+        var order = OccasionOrder.Of(sort, where, query, known.Places, cursor?.Back ?? false);
+        var begun = cursor is not null && order.Begin(where, db, cursor);
+        if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, leftOut, stop);
+        if (!begun && !string.IsNullOrEmpty(query.Cursor)) leftOut.Add(new Refusal("find.notice.page", "apres"));
+
+        var sql = $"SELECT {OccasionRow.Columns}, CAST({order.Rank} AS double precision) AS \"Rank\" {From} WHERE {where} ORDER BY {order.By} LIMIT {query.PageSize + 1}";
+        var rows = await db.Database.SqlQueryRaw<OccasionRow>(sql, [.. where.Values]).ToListAsync(stop);
+        var isMore = rows.Count > query.PageSize;
+        if (isMore) rows.RemoveAt(query.PageSize);
+        var back = begun && cursor!.Back;
+        if (back) rows.Reverse();
+        if (rows.Count == 0) return (rows, null, null);
+        string Cursor(OccasionRow row, bool backward) => new OccasionCursor(sort, backward, order.KeysOf(sort, row), row.Id).Write();
+        return (rows, (back ? isMore : begun) ? Cursor(rows[0], true) : null, (back || isMore) ? Cursor(rows[^1], false) : null);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using NodaTime;
+using Trame.Foundation.Data;
+using Trame.Foundation.Text;
+
+namespace Trame.Registers.Occasions;
+
+/// <summary>An order as SQL, and the condition that begins after (or before) a row. The id ends every order, so that it is total and pages are stable.</summary>
+internal sealed class OccasionOrder
+{
+    private readonly List<Part> _parts;
+    private readonly bool _back;
+
+    private OccasionOrder(List<Part> parts, bool back) => (_parts, _back) = (parts, back);
+
+    // IsLast: rows without a value come last.
+    private sealed record Part(string Sql, bool Descending = false, bool IsLast = false);
+
+    /// <summary>The rank shown beside each row, for its cursor: distance or relevance; zero where the order has none.</summary>
+    public string Rank { get; private init; } = "0";
+
+    public static OccasionOrder Of(OccasionSort sort, OccasionWhere where, OccasionQuery q, SearchPlaces places, bool back)
+    {
+        var name = new Part("o.sort_name");
+        if (sort == OccasionSort.Near && places.Centre is { } centre)
+        {
+            var distance = where.Distance(centre);
+            return new([new(distance, IsLast: true)], back) { Rank = distance };
+        }
+
+        if (sort != OccasionSort.Relevance) return new(sort switch
+        {
+            OccasionSort.Next => [new("o.next_at", IsLast: true), name],
+            OccasionSort.Fresh => [new("COALESCE(o.verified_at, o.source_at)", Descending: true)],
+            _ => [name],
+        }, back);
+        var relevance = Relevance(where, FrenchTokens.Query(q.Text));
+        return new([new(relevance), name], back) { Rank = relevance };
+    }
+
+    /// <summary>Every word of the question begins a word of the name: first the names that begin so, then the others, then what only speaks of it.</summary>
+    private static string Relevance(OccasionWhere where, SearchQuery words)
+    {
+        var looked = words.Required.Select(t => t.Folded).Concat(words.Phrases.Select(p => string.Join(' ', p))).ToList();
+        if (looked.Count == 0) return "0";
+        var begins = $"o.sort_name LIKE {where.Value($"{looked[0]}%")}";
+        var holds = string.Join(" AND ", looked.Select(w => $"(' ' || o.sort_name) LIKE {where.Value($"% {w}%")}"));
+        return $"CASE WHEN {begins} AND {holds} THEN 0 WHEN {holds} THEN 1 ELSE 2 END";
+    }
+
+    public string By => string.Join(", ", _parts.Select(p => $"{(p.IsLast ? $"({p.Sql} IS NULL) {Way(false)}, " : "")}{p.Sql} {Way(p.Descending)}").Append($"o.id {Way(_parts[0].Descending)}"));
+
+    /// <summary>Adds « after this row »; false when the cursor's values are not of this order.</summary>
+    public bool Begin(OccasionWhere where, TrameDb db, OccasionCursor cursor)
+    {
+        if (cursor.Keys.Count != _parts.Count) return false;
+        var values = _parts.Select((p, i) => (Part: p, Value: Typed(db, cursor, i))).ToList();
+        if (values.Any(v => v.Value is null && !v.Part.IsLast)) return false;
+        List<string> steps = [];
+        var same = "";
+        foreach (var (part, value) in values)
+        {
+            var parameter = value is null ? null : where.Value(value);
+            steps.Add($"{same}{Beyond(part, parameter)}");
+            same += parameter is null ? $"{part.Sql} IS NULL AND " : $"{part.Sql} = {parameter} AND ";
+        }
+
+        steps.Add($"{same}o.id {Sign(_parts[0].Descending)} {where.Value(db.Stored(cursor.Id))}");
+        where.And($"({string.Join(" OR ", steps.Select(s => $"({s})"))})");
+        return true;
+    }
+
+    public IReadOnlyList<string?> KeysOf(OccasionSort sort, OccasionRow row) => sort switch
+    {
+        OccasionSort.Near when _parts[0].IsLast => [row.Latitude is null ? null : OccasionCursor.Key(row.Rank)],
+        OccasionSort.Next => [row.NextAt is { } at ? OccasionCursor.Key(at) : null, row.SortName],
+        OccasionSort.Fresh => [OccasionCursor.Key(row.VerifiedAt ?? row.SourceAt)],
+        OccasionSort.Relevance => [((int)row.Rank).ToString(CultureInfo.InvariantCulture), row.SortName],
+        _ => [row.SortName],
+    };
+
+    private static object? Typed(TrameDb db, OccasionCursor cursor, int index) => (cursor.Sort, index) switch
+    {
+        (OccasionSort.Next or OccasionSort.Fresh, 0) => OccasionCursor.At(cursor.Keys[0]) is { } at ? db.Stored(at) : null,
+        (OccasionSort.Near, 0) => OccasionCursor.Number(cursor.Keys[0]),
+        (OccasionSort.Relevance, 0) => int.TryParse(cursor.Keys[0], NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? rank : null,
+        _ => cursor.Keys[index],
+    };
+
+    private string Beyond(Part part, string? parameter) => (parameter, part.IsLast, _back) switch
+    {
+        (null, _, false) => "1 = 0",
+        (null, _, true) => $"{part.Sql} IS NOT NULL",
+        (_, true, false) => $"({part.Sql} > {parameter} OR {part.Sql} IS NULL)",
+        _ => $"{part.Sql} {Sign(part.Descending)} {parameter}",
+    };
+
+    private string Sign(bool descending) => descending != _back ? "<" : ">";
+
+    private string Way(bool descending) => descending != _back ? "DESC" : "ASC";
+}

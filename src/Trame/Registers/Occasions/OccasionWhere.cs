@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using Trame.Foundation.Data;
+using Trame.Foundation.Geo;
+using Trame.Foundation.Text;
+
+namespace Trame.Registers.Occasions;
+
+/// <summary>The conditions of a search as SQL over <c>occasion o</c>, the same in both databases; every value is a parameter.</summary>
+internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null)
+{
+    private readonly List<string> _all = ["o.merged_into_id IS NULL"];
+
+    /// <summary>In the order of their numbers; two conditions of one statement may share them.</summary>
+    public List<object> Values { get; } = shared ?? [];
+
+    public override string ToString() => string.Join(" AND ", _all);
+
+    public void And(string condition) => _all.Add(condition);
+
+    /// <summary>A value as a parameter, to stand in a condition.</summary>
+    public string Value(object value)
+    {
+        Values.Add(value);
+        return $"{{{Values.Count - 1}}}";
+    }
+
+    /// <param name="q">The search.</param>
+    /// <param name="known">What had to be looked up first.</param>
+    /// <param name="without">A filter to leave out: how many would answer with its other words?</param>
+    public OccasionWhere Add(OccasionQuery q, SearchContext known, string? without = null)
+    {
+        var statuses = q.Statuses.Where(s => s != OccasionStatus.Proposed).DefaultIfEmpty(OccasionStatus.Open);
+        And(Words("o.status", statuses.Select(EnumWords.Write)));
+        if (q.Kinds.Count > 0 && without != "nature") And(Words("o.kind", q.Kinds.Select(EnumWords.Write)));
+        if (q.Carriers.Count > 0 && without != "porteur") And(Words("o.carrier", q.Carriers.Select(EnumWords.Write)));
+        if (q.Openness.Count > 0 && without != "entree") And(Words("o.openness", q.Openness.Select(EnumWords.Write)));
+        if (q.Free) And("o.cost = 'free'");
+        if (q.Itinerant) And(db.Provider == Provider.Sqlite ? "o.itinerant = 1" : "o.itinerant");
+        Match(q, without);
+        Where(known.Places);
+        if (q.Freshness is { } freshness) Fresh(freshness, known.FreshSince);
+        if (known.OpenNow is { } open) And($"({OneOf("o.hours", open.Hours)} OR {OneOf("o.id", open.Ids)})");
+        if (known.Between is { } between) Between(between, known.Repeating);
+        return this;
+    }
+
+    /// <summary>Squared distance to a point, in degrees of latitude: enough to compare and sort within a few hundred kilometres.</summary>
+    public string Distance(GeoPoint from)
+    {
+        var (latitude, longitude) = (Value(from.Latitude), Value(from.Longitude));
+        var shrink = Math.Cos(from.Latitude * Math.PI / 180);
+        return $"((o.latitude - {latitude}) * (o.latitude - {latitude}) + (o.longitude - {longitude}) * (o.longitude - {longitude}) * {Value(shrink * shrink)})";
+    }
+
+    /// <summary>The radius in the unit of <see cref="Distance"/>.</summary>
+    public static double Squared(double metres) => Math.Pow(metres / GeoDistance.EarthRadiusMetres * 180 / Math.PI, 2);
+
+    private string Words(string column, IEnumerable<string> words) => $"{column} IN ({string.Join(", ", words.Select(Value))})";
+
+    private void Match(OccasionQuery q, string? without)
+    {
+        List<IReadOnlyList<string>> tags = [];
+        Group("type", q.Types.Select(OccasionTags.Type));
+        Group("domaine", q.Fields.Select(OccasionTags.Field));
+        Group("public", q.Audiences.Select(OccasionTags.Audience));
+        Group("lien", q.Ties.Select(OccasionTags.Tie));
+        foreach (var code in q.Access) tags.Add([OccasionTags.Access(code)]);
+        foreach (var when in q.Open.Where(w => w != OpenWhen.Now)) tags.Add([OccasionTags.Open(when)]);
+        var (found, absent) = SearchMatch.Of(db.Provider, FrenchTokens.Query(q.Text), tags);
+        var sqlite = db.Provider == Provider.Sqlite;
+        if (found is not null) And(sqlite ? $"o.seq IN (SELECT rowid FROM occasion_fts WHERE occasion_fts MATCH {Value(found)})" : $"o.search @@ {Value(found)}::tsquery");
+        if (absent is not null) And(sqlite ? $"o.seq NOT IN (SELECT rowid FROM occasion_fts WHERE occasion_fts MATCH {Value(absent)})" : $"NOT o.search @@ {Value(absent)}::tsquery");
+
+        void Group(string filter, IEnumerable<string> any)
+        {
+            if (filter != without && any.ToList() is { Count: > 0 } group) tags.Add(group);
+        }
+    }
+
+    private void Where(SearchPlaces places)
+    {
+        if (places.TerritoryId is { } territory)
+            And($"o.territory_id IN (WITH RECURSIVE below (id) AS (SELECT id FROM territory WHERE id = {Value(db.Stored(territory))} UNION ALL SELECT t.id FROM territory t JOIN below ON t.parent_id = below.id) SELECT id FROM below)");
+        if (places.OrganisationId is { } organisation) And($"o.organisation_id = {Value(db.Stored(organisation))}");
+        if (places is not { Centre: { } centre, RadiusMetres: { } radius }) return;
+        var box = GeoBox.Around(centre, radius * 1.01); // a wider box for the index, then the disc itself
+        And($"o.latitude BETWEEN {Value(box.South)} AND {Value(box.North)}");
+        if (!box.CrossesAntimeridian) And($"o.longitude BETWEEN {Value(box.West)} AND {Value(box.East)}");
+        And($"{Distance(centre)} <= {Value(Squared(radius))}");
+    }
+
+    private void Fresh(Freshness freshness, Instant since)
+    {
+        var bound = Value(db.Stored(since));
+        var fresh = $"(o.source_at >= {bound} OR (o.verified_at IS NOT NULL AND o.verified_at >= {bound}))";
+        And(freshness == Freshness.Fresh ? fresh : $"NOT {fresh}");
+    }
+
+    private void Between((LocalDate From, LocalDate To) days, IReadOnlyList<Guid> repeating) =>
+        And($"o.kind = 'moment' AND ((o.recurrence = '' AND o.starts_on <= {Value(db.Stored(days.To))} AND COALESCE(o.ends_on, o.starts_on) >= {Value(db.Stored(days.From))}) OR {OneOf("o.id", repeating)})");
+
+    private string OneOf(string column, IReadOnlyList<string> texts) => texts.Count == 0 ? "1 = 0" : db.Provider == Provider.Sqlite
+        ? $"{column} IN (SELECT value FROM json_each({Value(JsonSerializer.Serialize(texts))}))"
+        : $"{column} = ANY ({Value(texts.ToArray())})";
+
+    // SQLite has no list parameter for bytes; an id is written as digits, so nothing that was typed can come in here.
+    private string OneOf(string column, IReadOnlyList<Guid> ids) => ids.Count == 0 ? "1 = 0" : db.Provider == Provider.Sqlite
+        ? $"{column} IN ({string.Join(',', ids.Select(id => string.Create(CultureInfo.InvariantCulture, $"X'{Convert.ToHexString(id.ToByteArray(true))}'")))})"
+        : $"{column} = ANY ({Value(ids.ToArray())})";
+}

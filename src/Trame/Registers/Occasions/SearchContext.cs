@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Trame.Foundation.Data;
+using Trame.Foundation.Geo;
+using Trame.Foundation.Spaces;
+using Trame.Registers.Organisations;
+using Trame.Registers.Territories;
+
+namespace Trame.Registers.Occasions;
+
+/// <summary>What must be known before a search can be asked of the database: names become ids, « open now » becomes texts, rules become days.</summary>
+internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, OpenNow? OpenNow, (LocalDate From, LocalDate To)? Between, IReadOnlyList<Guid> Repeating, IReadOnlyList<Refusal> LeftOut)
+{
+    private const int MostRepeating = 5_000;
+    private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
+
+    public static async Task<SearchContext> Of(TrameDb db, CurrentSpace here, SpaceMemory memory, OccasionQuery q, CancellationToken stop)
+    {
+        var calendar = SpaceCalendar.Of(here.Settings);
+        List<Refusal> leftOut = [];
+        var places = await Locate(db, q, leftOut, stop);
+        var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
+        var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
+        // Computed once a minute for everybody: it reads every distinct text of hours.
+        if (q.Open.Contains(OpenWhen.Now)) known = known with { OpenNow = await memory.Keep(here.Space, $"open {calendar.Local(db.Now):uuuuMMddHHmm}", () => Occasions.OpenNow.Of(db, calendar, stop), AMinute) };
+        if (known.Between is { } days) known = known with { Repeating = await Repeats(db, q, known, calendar, days, stop) };
+        return known;
+    }
+
+    private static (LocalDate, LocalDate)? DaysOf(OccasionQuery q, LocalDate today) => q is { From: null, To: null } ? null
+        : (q.From ?? (q.To < today ? q.To!.Value : today), q.To ?? (q.From > today ? q.From!.Value : today).PlusYears(1));
+
+    private static async Task<SearchPlaces> Locate(TrameDb db, OccasionQuery q, List<Refusal> leftOut, CancellationToken stop)
+    {
+        if (q.Territory is null && q.Near is null && q.Organisation is null) return SearchPlaces.None;
+        var slugs = new[] { q.Territory, q.Near?.Slug }.OfType<string>().Distinct().ToList();
+        var found = slugs.Count == 0 ? [] : await db.Set<Territory>().Where(t => slugs.Contains(t.Slug))
+            .Select(t => new { t.Slug, t.Id, t.Name, t.Latitude, t.Longitude }).ToDictionaryAsync(t => t.Slug, stop);
+        var organisation = q.Organisation is null ? null : await db.Set<Organisation>().Where(o => o.Slug == q.Organisation).Select(o => new { o.Id, o.Name }).FirstOrDefaultAsync(stop);
+        var territory = q.Territory is null ? null : found.GetValueOrDefault(q.Territory);
+        var near = q.Near?.Slug is { } slug ? found.GetValueOrDefault(slug) : null;
+        var centre = q.Near?.Point ?? (near is { Latitude: { } latitude, Longitude: { } longitude } ? GeoPoint.Of(longitude, latitude) : null);
+        if (q.Territory is not null && territory is null) leftOut.Add(new Refusal("find.notice.unknown", "commune", "commune", q.Territory));
+        if (q.Near is not null && centre is null) leftOut.Add(new Refusal("find.notice.unknown", "pres", "pres", q.Near.Slug ?? ""));
+        if (q.Organisation is not null && organisation is null) leftOut.Add(new Refusal("find.notice.unknown", "organisation", "organisation", q.Organisation));
+        var radius = q.Kilometres * 1_000 ?? (q.Minutes is { } minutes ? TravelRadius.WithinWalk(minutes) : null);
+        return new SearchPlaces(territory?.Id, territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name);
+    }
+
+    // A rule cannot be asked of the database: moments that come back are read, within the other filters, and their days counted out.
+    private static async Task<IReadOnlyList<Guid>> Repeats(TrameDb db, OccasionQuery q, SearchContext known, SpaceCalendar calendar, (LocalDate From, LocalDate To) days, CancellationToken stop)
+    {
+        var where = new OccasionWhere(db).Add(q, known with { Between = null });
+        where.And($"o.kind = 'moment' AND o.recurrence <> '' AND (o.starts_on IS NULL OR o.starts_on <= {where.Value(db.Stored(days.To))}) AND (o.ends_on IS NULL OR o.ends_on >= {where.Value(db.Stored(days.From))})");
+        var sql = $"SELECT o.* FROM occasion o WHERE {where}";
+        var moments = await db.Set<Occasion>().FromSqlRaw(sql, [.. where.Values]).AsNoTracking().Take(MostRepeating).ToListAsync(stop);
+        return [.. moments.Where(m => OccasionTimes.Between(m, calendar, days.From, days.To, most: 1).Count > 0).Select(m => m.Id)];
+    }
+}
