@@ -16,6 +16,17 @@ public sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<Ke
         public int Count;
     }
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Counter> Databases = new();
+
+    /// <summary>What anybody sends to one database meanwhile: for a request, which runs in the server's own flow. The database must be this test's alone.</summary>
+    public static async Task<int> OfDatabase(string connection, Func<Task> work)
+    {
+        var counter = Databases[connection] = new Counter();
+        await work();
+        Databases.TryRemove(connection, out _);
+        return counter.Count;
+    }
+
     public static async Task<int> During(Func<Task> work)
     {
         var counter = Current.Value = new Counter();
@@ -31,7 +42,10 @@ public sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void OnNext(KeyValuePair<string, object?> told)
     {
-        if (told.Key == RelationalEventId.CommandExecuting.Name && Current.Value is { } counter) Interlocked.Increment(ref counter.Count);
+        if (told.Key != RelationalEventId.CommandExecuting.Name) return;
+        if (Current.Value is { } counter) Interlocked.Increment(ref counter.Count);
+        if (told.Value is CommandEventData { Context: { } context } && context.Database.GetConnectionString() is { } connection && Databases.TryGetValue(connection, out var database))
+            Interlocked.Increment(ref database.Count);
     }
 
     public void OnCompleted() { }

@@ -12,6 +12,8 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
     private const int Batch = 500;
     private const int MostPoints = 20_000;
 
+    private sealed record PointRow(string IdText, string Kind, string Name, string Slug, double Latitude, double Longitude);
+
     private const string From = "FROM occasion o JOIN territory t ON t.id = o.territory_id LEFT JOIN organisation g ON g.id = o.organisation_id";
 
     public async Task<OccasionResult> Handle(OccasionQuery query, CancellationToken stop)
@@ -52,10 +54,11 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
             ? $"(o.longitude >= {where.Value(box.West)} OR o.longitude <= {where.Value(box.East)})"
             : $"o.longitude BETWEEN {where.Value(box.West)} AND {where.Value(box.East)}");
         var sql = $"""
-            SELECT o.id AS "Id", o.kind AS "Kind", o.name AS "Name", o.slug AS "Slug", o.latitude AS "Latitude", o.longitude AS "Longitude"
+            SELECT {OccasionRow.Id(db.Provider)}, o.kind AS "Kind", o.name AS "Name", o.slug AS "Slug", o.latitude AS "Latitude", o.longitude AS "Longitude"
             FROM occasion o WHERE {where} ORDER BY o.id LIMIT {MostPoints}
             """;
-        return await db.Database.SqlQueryRaw<OccasionPoint>(sql, [.. where.Values]).ToListAsync(stop);
+        var rows = await db.Database.SqlQueryRaw<PointRow>(sql, [.. where.Values]).ToListAsync(stop);
+        return [.. rows.Select(r => new OccasionPoint(Guid.ParseExact(r.IdText, "N"), EnumWords.Read<OccasionKind>(r.Kind), r.Name, r.Slug, new GeoPoint(r.Longitude, r.Latitude)))];
     }
 
     private async Task<(List<OccasionRow> Rows, string? Previous, string? Next)> Page(OccasionQuery query, SearchContext known, List<Refusal> leftOut, CancellationToken stop)
@@ -69,14 +72,14 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, leftOut, stop);
         if (!begun && !string.IsNullOrEmpty(query.Cursor)) leftOut.Add(new Refusal("find.notice.page", "apres"));
 
-        var sql = $"SELECT {OccasionRow.Columns}, CAST({order.Rank} AS double precision) AS \"Rank\" {From} WHERE {where} ORDER BY {order.By} LIMIT {query.PageSize + 1}";
+        var sql = $"SELECT {OccasionRow.Columns(db.Provider)}, CAST(COALESCE({order.Rank}, 0) AS double precision) AS \"Rank\" {From} WHERE {where} ORDER BY {order.By} LIMIT {query.PageSize + 1}";
         var rows = await db.Database.SqlQueryRaw<OccasionRow>(sql, [.. where.Values]).ToListAsync(stop);
         var isMore = rows.Count > query.PageSize;
         if (isMore) rows.RemoveAt(query.PageSize);
         var back = begun && cursor!.Back;
         if (back) rows.Reverse();
         if (rows.Count == 0) return (rows, null, null);
-        string Cursor(OccasionRow row, bool backward) => new OccasionCursor(sort, backward, order.KeysOf(sort, row), row.Id).Write();
+        string Cursor(OccasionRow row, bool backward) => new OccasionCursor(sort, backward, order.KeysOf(sort, row), row.ReadId()).Write();
         return (rows, (back ? isMore : begun) ? Cursor(rows[0], true) : null, (back || isMore) ? Cursor(rows[^1], false) : null);
     }
 }

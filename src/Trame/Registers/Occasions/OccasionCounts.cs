@@ -20,7 +20,7 @@ internal static class OccasionCounts
     {
         var where = new OccasionWhere(db).Add(q, known);
         List<string> found = [Found("found", $"{where}")];
-        List<string> lines = [Group("total", "''", "found"), Group("gratuit", "cost", "found")];
+        List<string> lines = ["SELECT 'total' AS \"Name\", '' AS \"Words\", COUNT(*) AS \"Number\" FROM found", Group("gratuit", "cost", "found")];
         foreach (var (filter, column) in Main)
         {
             var chosen = filter != "acces" && OccasionFilter.Named(filter).Chosen(q).Count > 0;

@@ -39,8 +39,6 @@ internal sealed record OccasionCursor(OccasionSort Sort, bool Back, IReadOnlyLis
 
     public static string Key(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    public static string Key(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-
     public static double? Number(string? key) => double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
     public static Instant? At(string? key) => long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ms) && Math.Abs(ms) < 100_000_000_000_000 ? Instant.FromUnixTimeMilliseconds(ms) : null;

@@ -73,8 +73,8 @@ internal sealed class OccasionOrder
     public IReadOnlyList<string?> KeysOf(OccasionSort sort, OccasionRow row) => sort switch
     {
         OccasionSort.Near when _parts[0].IsLast => [row.Latitude is null ? null : OccasionCursor.Key(row.Rank)],
-        OccasionSort.Next => [row.NextAt is { } at ? OccasionCursor.Key(at) : null, row.SortName],
-        OccasionSort.Fresh => [OccasionCursor.Key(row.VerifiedAt ?? row.SourceAt)],
+        OccasionSort.Next => [row.NextMs?.ToString(CultureInfo.InvariantCulture), row.SortName],
+        OccasionSort.Fresh => [(row.VerifiedMs ?? row.SourceMs).ToString(CultureInfo.InvariantCulture)],
         OccasionSort.Relevance => [((int)row.Rank).ToString(CultureInfo.InvariantCulture), row.SortName],
         _ => [row.SortName],
     };

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using Trame.Foundation.Data;
+using Trame.Foundation.Geo;
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Tables;
+using Trame.Foundation.Time;
+using Trame.Foundation.Ui;
+using Trame.Registers.Occasions;
+using Trame.Registers.Territories;
+using GeoPoint = Trame.Foundation.Geo.GeoPoint; // Tables has one of its own, for cells
+
+namespace Trame.Observe.Occasions;
+
+/// <summary>Any result as a file for another tool, written while it is read: the memory it takes does not grow with the result.</summary>
+public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace here)
+{
+    private const int Most = 1_000_000;
+    private const int MostEntries = 100;
+
+    public async Task Csv(HttpContext context)
+    {
+        var communes = await Communes(context.RequestAborted);
+        using var table = new TableWriter(Begin(context, "text/csv; charset=utf-8", "occasions.csv"), ["id", "nature", "commune", .. OccasionField.All.Where(f => f.Key != "territory").Select(f => f.Key), "etat", "verifie_le", "source"]);
+        await foreach (var o in find.All(Query(context), Most, context.RequestAborted))
+        {
+            table.Write([$"{o.Id}", EnumWords.Write(o.Kind), communes.GetValueOrDefault(o.TerritoryId, ""),
+                .. OccasionField.All.Where(f => f.Key != "territory").Select(f => f.Kinds.Contains(o.Kind) ? f.Read(o) : ""),
+                EnumWords.Write(o.Status), o.VerifiedAt is { } at ? InstantPattern.ExtendedIso.Format(at) : "", o.Source]);
+        }
+    }
+
+    public async Task GeoJson(HttpContext context)
+    {
+        var communes = await Communes(context.RequestAborted);
+        using var features = new GeoJsonWriter(Begin(context, "application/geo+json", "occasions.geojson"));
+        await foreach (var o in find.All(Query(context), Most, context.RequestAborted))
+        {
+            List<KeyValuePair<string, object?>> said = [new("nature", EnumWords.Write(o.Kind)), new("type", o.Type), new("nom", o.Name), new("resume", o.Summary), new("commune", communes.GetValueOrDefault(o.TerritoryId, "")),
+                new("adresse", o.Address), new("horaires", o.Hours), new("cout", EnumWords.Write(o.Cost)), new("telephone", o.Phone), new("source", o.Source), new("lien", Link(context, o))];
+            if (o is { Latitude: { } latitude, Longitude: { } longitude } && GeoPoint.Of(longitude, latitude) is { } point) features.Write(point, said, $"{o.Id}");
+            else features.Write(GeoFactory.Wgs84.CreatePoint(), said, $"{o.Id}");
+        }
+    }
+
+    public async Task Calendar(HttpContext context)
+    {
+        var query = Query(context) with { Kinds = [OccasionKind.Moment] };
+        List<Occasion> moments = [];
+        await foreach (var o in find.All(query, 5_000, context.RequestAborted)) moments.Add(o);
+        Write(context, moments, "occasions.ics");
+    }
+
+    public async Task One(string slug, HttpContext context)
+    {
+        var moment = await db.Set<Occasion>().AsNoTracking().FirstOrDefaultAsync(o => o.Kind == OccasionKind.Moment && o.Slug == slug, context.RequestAborted);
+        if (moment is null) context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else Write(context, [moment], $"{slug}.ics");
+    }
+
+    public async Task Atom(HttpContext context)
+    {
+        var query = Query(context) with { Sort = OccasionSort.Fresh, PageSize = MostEntries, Cursor = null };
+        var result = await find.Handle(query, context.RequestAborted);
+        var ids = result.Items.Select(i => i.Id).ToList();
+        var entries = (await db.Set<Occasion>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(context.RequestAborted)).OrderByDescending(o => o.ChangedAt).ToList();
+        var latest = entries.Count == 0 ? Instant.FromUnixTimeMilliseconds(0) : entries[0].ChangedAt;
+        var tag = $"W/\"{latest.ToUnixTimeMilliseconds():x}-{entries.Count:x}\"";
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.LastModified = latest.ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture);
+        if (context.Request.Headers.IfNoneMatch == tag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        using var xml = XmlWriter.Create(Begin(context, "application/atom+xml; charset=utf-8", null), new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
+        AtomFeed.Write(xml, Texts.Get("find.feed.title", here.Settings.Name), Root(context), context.Request.QueryString.Value ?? "", latest, entries, o => Link(context, o));
+    }
+
+    private void Write(HttpContext context, IReadOnlyList<Occasion> moments, string file)
+    {
+        var calendar = SpaceCalendar.Of(here.Settings);
+        var events = moments.Select(o => (Moment: o, When: OccasionTimes.RuleOf(o, calendar))).Where(m => m.When is not null).Select(m => Event(context, m.Moment, m.When!));
+        new ICalendarWriter(db.Now, calendar.Holidays, here.Settings.Name).Write(Begin(context, "text/calendar; charset=utf-8", file), events);
+    }
+
+    private static CalendarEvent Event(HttpContext context, Occasion o, Recurrence when) => new($"{o.Id}@trame", when, OccasionTimes.LengthOf(o), o.Name)
+    {
+        Description = o.Summary.Length > 0 ? o.Summary : null, Location = o.Address.Length > 0 ? o.Address : null, Link = new Uri(Link(context, o)), Sequence = o.Version,
+        Point = o is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null, Cancelled = o.Status == OccasionStatus.Closed,
+    };
+
+    private static OccasionQuery Query(HttpContext context) => OccasionQueryText.Read(context.Request.Query).Query with { Cursor = null };
+
+    // The writers of tables, features and calendars write as they go and do not wait: the server gathers and sends what they give.
+    private static Stream Begin(HttpContext context, string type, string? file)
+    {
+        context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
+        context.Response.ContentType = type;
+        if (file is not null) context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
+        return context.Response.Body;
+    }
+
+    private Task<Dictionary<Guid, string>> Communes(CancellationToken stop) => db.Set<Territory>().Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, stop);
+
+    private static string Root(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+
+    private static string Link(HttpContext context, Occasion o) => $"{Root(context)}/{OccasionWords.Shelf(o.Kind)}/{o.Slug}";
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using QRCoder;
+using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
+
+namespace Trame.Observe.Occasions;
+
+/// <summary>The poster for the door, the counter, the baker's window: large words, a number to call, a code to scan for those who scan.</summary>
+public sealed class PosterModel(TrameDb db, CurrentSpace here) : ShowModel(db, here)
+{
+    [BindProperty(SupportsGet = true)] public string? Format { get; set; }
+
+    public bool IsSmall => Format == "a5";
+
+    public IHtmlContent Code()
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(Link, QRCodeGenerator.ECCLevel.M);
+        using var drawing = new SvgQRCode(data);
+        return new HtmlString(drawing.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute));
+    }
+}

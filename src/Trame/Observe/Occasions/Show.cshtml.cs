@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Trame.Foundation.Data;
+using Trame.Foundation.Geo;
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Text;
+using Trame.Foundation.Time;
+using Trame.Foundation.Ui;
+using Trame.Foundation.Web;
+using Trame.Registers.Occasions;
+using Trame.Registers.Organisations;
+using Trame.Registers.Territories;
+
+namespace Trame.Observe.Occasions;
+
+/// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
+public class ShowModel(TrameDb db, CurrentSpace here) : TramePage
+{
+    private const int TimesShown = 6;
+
+    public Occasion Item { get; private set; } = null!; // set by OnGet before the page is written
+    public Territory Commune { get; private set; } = null!;
+    public Organisation? Carrier { get; private set; }
+    public SpaceCalendar Calendar { get; } = SpaceCalendar.Of(here.Settings);
+    public OccasionWords Words { get; } = new(SpaceCalendar.Of(here.Settings), db.Now, here.Settings.FreshMonths, CultureInfo.CurrentUICulture);
+    public OpeningHours? Hours { get; private set; }
+    public IReadOnlyList<OccasionTime> Times { get; private set; } = [];
+    public IReadOnlyList<SaidField> Fields { get; private set; } = [];
+
+    public string Path => $"{Request.PathBase}/{OccasionWords.Shelf(Item.Kind)}/{Item.Slug}";
+
+    public string Link => $"{Request.Scheme}://{Request.Host}{Path}";
+
+    public string Address => string.Join(", ", new[] { Item.Address, $"{Item.PostalCode} {Commune.Name}".Trim() }.Where(p => p.Length > 0));
+
+    public bool IsFresh => (Item.VerifiedAt > Item.SourceAt ? Item.VerifiedAt.Value : Item.SourceAt) >= Calendar.StartOf(Words.Today.PlusMonths(-here.Settings.FreshMonths));
+
+    public string TelHref => $"tel:{new string([.. Item.Phone.Where(c => char.IsDigit(c) || c == '+')])}";
+
+    public async Task<IActionResult> OnGet(string shelf, string slug, CancellationToken stop)
+    {
+        var kind = shelf switch { "lieux" => OccasionKind.Place, "moments" => OccasionKind.Moment, _ => OccasionKind.Project };
+        var found = await db.Set<Occasion>().AsNoTracking().FirstOrDefaultAsync(o => o.Kind == kind && o.Slug == slug, stop);
+        if (found is null || found.Status == OccasionStatus.Proposed) return NotFound();
+        if (found.MergedIntoId is { } other)
+        {
+            var stays = await db.Set<Occasion>().Where(o => o.Id == other).Select(o => new { o.Kind, o.Slug }).FirstAsync(stop);
+            return RedirectPermanent($"{Request.PathBase}/{OccasionWords.Shelf(stays.Kind)}/{stays.Slug}");
+        }
+
+        Item = found;
+        Commune = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().FirstAsync(t => t.Id == found.TerritoryId, stop);
+        if (found.OrganisationId is { } carrier) Carrier = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == carrier, stop);
+        Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;
+        Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown).Where(t => t.EndsAt > db.Now)];
+        Fields = [.. OccasionField.For(found.Kind).Select(Said).Where(f => f.Value.Length > 0 || f.Others.Count > 0)];
+        return Page();
+    }
+
+    /// <summary>When, in a sentence: « ouvert jusqu'à 18 h », « jeudi 26 novembre à 12 h »; null when nobody knows.</summary>
+    public string? When => Item.Kind switch
+    {
+        OccasionKind.Place => Words.OpenToday(Item.Hours),
+        OccasionKind.Moment => Item.NextAt is { } at ? Words.Moment(at, Item.StartsAt is not null) : null,
+        _ => Dates,
+    };
+
+    public string? Dates => (Item.StartsOn, Item.EndsOn) switch
+    {
+        ({ } from, { } to) => Texts.Get("find.show.from-to", from.PlainDay(CultureInfo.CurrentUICulture), to.PlainDay(CultureInfo.CurrentUICulture)),
+        ({ } from, null) => Texts.Get("find.show.since", from.PlainDay(CultureInfo.CurrentUICulture)),
+        (null, { } to) => Texts.Get("find.show.until", to.PlainDay(CultureInfo.CurrentUICulture)),
+        _ => null,
+    };
+
+    /// <summary>« Tous les jeudis à 12 h », for a moment that comes back.</summary>
+    public string? Rhythm => Item.Recurrence.Length > 0 && OccasionTimes.RuleOf(Item, Calendar) is { } rule ? RecurrenceText.Describe(rule, CultureInfo.CurrentUICulture) : null;
+
+    /// <summary>The seven days from Monday of this week, closures and holidays included.</summary>
+    public IEnumerable<(LocalDate Day, string Said)> Week()
+    {
+        if (Hours is null) yield break;
+        var monday = Words.Today.PlusDays(1 - (int)Words.Today.DayOfWeek);
+        for (var day = monday; day < monday.PlusDays(7); day = day.PlusDays(1))
+        {
+            var open = Hours.IntervalsOn(day, Calendar.Holidays);
+            var said = open.Count == 0 ? Texts.Get("find.show.closed-day") : string.Join(", ", open.Select(i => i.State == OpenState.Open
+                ? $"{Hour(i.Start.TimeOfDay)} – {(i.EndsLater ? "…" : i.End.TimeOfDay == LocalTime.Midnight ? Texts.Get("find.when.midnight") : Hour(i.End.TimeOfDay))}"
+                : i.Comment ?? Texts.Get("find.when.ask")));
+            yield return (day, Calendar.Holidays.PublicHolidayOn(day) is { } holiday ? $"{said} ({holiday.Name(CultureInfo.CurrentUICulture)})" : said);
+        }
+    }
+
+    /// <summary>A small drawing of where it stands in its commune.</summary>
+    public ChoroplethView? Map()
+    {
+        if (Item is not { Latitude: { } latitude, Longitude: { } longitude } || GeoPoint.Of(longitude, latitude) is not { } at) return null;
+        List<MapShape> shapes = Commune.Contour is null ? [] : [new MapShape(Commune.Slug, Commune.Name, ContourText.Decode(Commune.Contour))];
+        var sheet = SvgMap.Draw(shapes, [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
+        return new ChoroplethView("carte-fiche", Texts.Get("find.show.map", Item.Name), Texts.Get("find.show.map.description", Item.Name, Address), sheet.Width, sheet.Height,
+            [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, "0", ""))])
+        {
+            Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, 1, Item.Name))],
+        };
+    }
+
+    public IEnumerable<string> Said(string list, IEnumerable<string> codes) => codes.Select(c => Texts.Get($"occasions.{list}.{c}"));
+
+    private SaidField Said(OccasionField field) => new(Texts.Get($"occasions.field.{field.Key}"), Say(field, field.Read(Item)), Item.ShownSource(field),
+        Calendar.Today(Item.ShownAt(field)).PlainDay(CultureInfo.CurrentUICulture),
+        [.. Item.Disagreements(field).Select(d => (Say(field, d.Value), d.Source, Calendar.Today(d.At).PlainDay(CultureInfo.CurrentUICulture)))]);
+
+    /// <summary>A value as people read it: words for codes, sentences for hours.</summary>
+    private string Say(OccasionField field, string value) => field.Shape switch
+    {
+        _ when value.Length == 0 => "",
+        FieldShape.Choice or FieldShape.Choices => string.Join(", ", value.Split(' ').Select(code => Texts.Get($"occasions.{field.Key}.{code}"))),
+        FieldShape.Hours => OpeningHours.Parse(value) is { Ok: true, Value: { } hours } ? HoursText.Describe(hours, CultureInfo.CurrentUICulture) : value,
+        FieldShape.Recurrence => Rhythm ?? value,
+        FieldShape.Territory => value == $"{Commune.Id}" ? Commune.Name : Texts.Get("find.show.other-territory"),
+        FieldShape.Organisation => value == $"{Carrier?.Id}" ? Carrier!.Name : Texts.Get("find.show.other-organisation"),
+        FieldShape.YesNo => Texts.Get("find.show.yes"),
+        FieldShape.Stops => Texts.CountOf("find.show.stops", Item.Stops.Count),
+        FieldShape.Date => NodaTime.Text.LocalDatePattern.Iso.Parse(value) is { Success: true } day ? day.Value.PlainDay(CultureInfo.CurrentUICulture) : value,
+        _ => value,
+    };
+
+    private static string Hour(LocalTime time) => time.PlainTime(CultureInfo.CurrentUICulture);
+}

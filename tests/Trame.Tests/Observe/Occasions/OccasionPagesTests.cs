@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Trame.Act.Moments;
+using Trame.Registers.Occasions;
+using Trame.Registers.Places;
+using Trame.Registers.Territories;
+using Trame.Tests.Registers.Occasions;
+
+namespace Trame.Tests.Observe.Occasions;
+
+public abstract class OccasionPagesTests(TestSpace space)
+{
+    private const string Script = "<script>alert(1)</script>";
+    private static readonly Instant Said = Instant.FromUtc(2026, 11, 1, 8, 0);
+
+    [Theory]
+    [InlineData("/occasions")]
+    [InlineData("/occasions?vue=carte")]
+    [InlineData("/occasions?vue=tableau&tri=prochain")]
+    [InlineData("/occasions?vue=calendrier&mois=2026-12")]
+    [InlineData("/occasions?q=jardin&gratuit=oui&ouvert=dimanche&acces=step-free&pres=lurcy&km=20")]
+    [InlineData("/occasions?q=motquinexistepas")]
+    public async Task Every_view_has_one_title_one_search_and_no_missing_word(string url)
+    {
+        await Seeded();
+        var page = await space.Browse().Open(url);
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Document.QuerySelectorAll("h1").Length.ShouldBe(1);
+        page.Document.QuerySelectorAll("form[role=search]").Length.ShouldBe(1);
+        page.Words.ShouldNotContain("[find.");
+        page.Words.ShouldNotContain("[occasions.");
+        var ids = page.Document.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
+        ids.ShouldBeUnique();
+    }
+
+    [Fact] public async Task A_page_of_results_costs_at_most_eight_statements()
+    {
+        await Seeded();
+        var browser = space.Browse();
+        await browser.Open("/occasions");
+        var count = await StatementCount.OfDatabase(await space.Read(db => Task.FromResult(db.Database.GetConnectionString()!)), () => browser.Open("/occasions?q=jardin&commune=lurcy&pres=lurcy&km=30&ouvert=maintenant&domaine=culture"));
+        count.ShouldBeInRange(2, 8);
+    }
+
+    [Fact] public async Task Pages_follow_each_other_and_chips_take_filters_off()
+    {
+        await Seeded();
+        var browser = space.Browse();
+        var first = await browser.Open("/occasions?taille=10&nature=lieu");
+        var names = Names(first);
+        names.Count.ShouldBe(10);
+        var second = await browser.Open(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Names(second).Intersect(names).ShouldBeEmpty();
+        Names(await browser.Open(second.Document.QuerySelector("a[rel=prev]")!.GetAttribute("href")!)).ShouldBe(names);
+        first.Document.QuerySelector("a.chip")!.GetAttribute("href").ShouldBe("/occasions?taille=10");
+    }
+
+    [Theory]
+    [InlineData("apres=%00%00%00")]
+    [InlineData("q=%22%27%29%3B%20DROP%20TABLE%20occasion%3B--%20NEAR%28a%20b%29%20%2A%20AND%20NOT%20OR%20%5E%20%7Ba%7D%3A")]
+    [InlineData("nature=%3Cscript%3E&domaine=%27&public=;&pres=NaN,NaN&km=-1&minutes=1e99&tri=%00&vue=..%2F&mois=0000-99")]
+    [InlineData("du=9999-12-31&au=0001-01-01")]
+    public async Task Hostile_links_are_answered_not_obeyed(string link)
+    {
+        await Seeded();
+        foreach (var path in (string[])["/occasions", "/occasions.csv", "/occasions.atom", "/occasions/points.json"])
+            (await space.Browse().Open($"{path}?{link}")).Status.ShouldBe(HttpStatusCode.OK, path);
+        (await space.Browse().Open($"/occasions?q={new string('a', 5_000)}&commune={new string('b', 2_000)}")).Status.ShouldBe(HttpStatusCode.OK);
+        (await space.Read(db => db.Set<Occasion>().CountAsync())).ShouldBeGreaterThan(100);
+    }
+
+    [Fact] public async Task A_name_is_never_a_script()
+    {
+        await Kept(new Place($"Salle {Script}", "salle-script", space.CommuneId, "essai", Said), ("summary", Script), ("description", $"{Script} [x](javascript:alert(1))"), ("address", Script), ("phone", "04 70 00 00 01"));
+        foreach (var url in (string[])["/occasions?q=salle", "/occasions?q=salle&vue=tableau", "/lieux/salle-script", "/lieux/salle-script/affiche"])
+        {
+            var page = await space.Browse().Open(url);
+            page.Status.ShouldBe(HttpStatusCode.OK, url);
+            page.Text.ShouldNotContain(Script);
+            page.Document.QuerySelectorAll("a[href^=javascript]").ShouldBeEmpty();
+        }
+    }
+
+    [Fact] public async Task The_page_of_a_place_answers_what_people_ask()
+    {
+        await Kept(new Place("Épicerie des Cèdres", "epicerie-des-cedres", space.CommuneId, "mairie", Said), ("hours", "Mo-Fr 09:00-12:00; Su off"), ("phone", "04 70 12 34 56"), ("cost", "free"),
+            ("nearest-stop", "Cèdres"), ("access", "step-free"), ("address", "2 rue des Cèdres"), ("latitude", "46.56"), ("longitude", "3.35"));
+        await space.Act(async db =>
+        {
+            var place = await db.Set<Occasion>().FirstAsync(o => o.Slug == "epicerie-des-cedres");
+            place.Hear(OccasionField.Named("phone"), "04 70 99 99 99", "data-inclusion", Said).Accepted.ShouldBeTrue();
+            (await db.Save(default)).Accepted.ShouldBeTrue();
+        });
+        var page = await space.Browse().Open("/lieux/epicerie-des-cedres");
+        page.Title.ShouldBe("Épicerie des Cèdres");
+        page.Document.QuerySelector(".occasion-when")!.TextContent.ShouldContain("jusqu’à 12"); // Friday, 9:30
+        page.Document.QuerySelector("a[href='tel:0470123456']").ShouldNotBeNull();
+        page.Document.QuerySelector(".week-hours__today th")!.TextContent.ShouldBe("vendredi");
+        page.Document.QuerySelector("#desaccords")!.TextContent.ShouldContain("04 70 99 99 99");
+        page.Words.ShouldContain("Gratuit");
+        page.Words.ShouldNotContain("[find.");
+        using var about = JsonDocument.Parse(page.Document.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        about.RootElement.GetProperty("@type").GetString().ShouldBe("Place");
+        var poster = await space.Browse().Open("/lieux/epicerie-des-cedres/affiche?format=a5");
+        poster.Document.QuerySelector(".poster--a5 .poster__code svg").ShouldNotBeNull();
+    }
+
+    [Fact] public async Task A_merged_page_sends_to_the_one_that_stays_and_a_closed_one_says_why()
+    {
+        var stays = new Place("Halle", "halle", space.CommuneId, "essai", Said);
+        var gone = new Place("La halle", "la-halle", space.CommuneId, "essai", Said);
+        var closed = new Place("Cinéma", "cinema", space.CommuneId, "essai", Said);
+        closed.Close("L’association s’est arrêtée.", Said).Accepted.ShouldBeTrue();
+        stays.Absorb(gone, Said).Accepted.ShouldBeTrue();
+        await space.Act(async db =>
+        {
+            db.AddRange(stays, gone, closed);
+            (await db.Save(default)).Accepted.ShouldBeTrue();
+        });
+        var answer = await space.Browse().Open("/lieux/la-halle");
+        answer.Status.ShouldBe(HttpStatusCode.MovedPermanently);
+        answer.Location.ShouldBe("/lieux/halle");
+        (await space.Browse().Open("/lieux/cinema")).Words.ShouldContain("L’association s’est arrêtée.");
+        (await space.Browse().Open("/lieux/nulle-part")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact] public async Task Any_result_leaves_as_a_file()
+    {
+        await Seeded();
+        await Kept(new Moment("Chorale du jeudi", "chorale-du-jeudi", space.CommuneId, "essai", Said), ("starts-on", "2026-11-19"), ("starts-at", "18:00"), ("duration", "90"), ("recurrence", "FREQ=WEEKLY;BYDAY=TH"));
+        var browser = space.Browse();
+        var csv = (await browser.Open("/occasions.csv?nature=moment")).Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        csv.Length.ShouldBeGreaterThan(20);
+        csv[0].ShouldContain("nature");
+        using var features = JsonDocument.Parse((await browser.Open("/occasions.geojson?nature=moment")).Text);
+        features.RootElement.GetProperty("features").GetArrayLength().ShouldBe(csv.Length - 1);
+        var calendar = (await browser.Open("/occasions.ics?q=chorale")).Text;
+        calendar.ShouldContain("RRULE:FREQ=WEEKLY;BYDAY=TH");
+        (await browser.Open("/moments/chorale-du-jeudi.ics")).Text.ShouldContain("SUMMARY:Chorale du jeudi");
+        var atom = await browser.Open("/occasions.atom?q=chorale");
+        XDocument.Parse(atom.Text).Root!.Elements().Count(e => e.Name.LocalName == "entry").ShouldBe(1);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/occasions.atom?q=chorale");
+        again.Headers.TryAddWithoutValidation("If-None-Match", atom.Response.Headers.ETag!.ToString());
+        (await browser.Http.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+    }
+
+    [Fact] public async Task The_map_gathers_points_and_says_which_limits_are_guessed()
+    {
+        await Seeded();
+        var browser = space.Browse();
+        using var far = JsonDocument.Parse((await browser.Open("/occasions/points.json?bbox=-5,41,10,52&zoom=5")).Text);
+        using var near = JsonDocument.Parse((await browser.Open("/occasions/points.json?bbox=-5,41,10,52&zoom=18")).Text);
+        near.RootElement.GetArrayLength().ShouldBeGreaterThan(far.RootElement.GetArrayLength());
+        near.RootElement.EnumerateArray().Sum(c => c.GetProperty("count").GetInt32()).ShouldBe(far.RootElement.EnumerateArray().Sum(c => c.GetProperty("count").GetInt32()));
+        using var contours = JsonDocument.Parse((await browser.Open("/occasions/contours.geojson")).Text);
+        contours.RootElement.GetProperty("features").EnumerateArray().ShouldAllBe(f => f.GetProperty("properties").GetProperty("approximatif").GetBoolean());
+    }
+
+    private static List<string> Names(Answer page) => [.. page.Document.QuerySelectorAll("#liste h2 a").Select(a => a.TextContent)];
+
+    private async Task Seeded()
+    {
+        if (!await space.Read(db => db.Set<Territory>().AnyAsync(t => t.Slug == "lurcy"))) await SeededOccasions.In(space, 7, 200);
+    }
+
+    private async Task Kept(Occasion occasion, params (string Field, string Value)[] said)
+    {
+        foreach (var (field, value) in said) occasion.Describe(OccasionField.Named(field), value, occasion.Source, Said).Refusals.ShouldBeEmpty();
+        await space.Act(async db =>
+        {
+            db.Add(occasion);
+            (await db.Save(default)).Accepted.ShouldBeTrue();
+        });
+    }
+}
+
+public sealed class OccasionPagesOnSqlite(SqliteSpace space) : OccasionPagesTests(space), IClassFixture<SqliteSpace>;
+
+public sealed class OccasionPagesOnPostgres(PostgresSpace space) : OccasionPagesTests(space), IClassFixture<PostgresSpace>;
