@@ -111,5 +111,5 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
 
     private static string Root(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
 
-    private static string Link(HttpContext context, Occasion o) => $"{Root(context)}/{OccasionWords.Shelf(o.Kind)}/{o.Slug}";
+    private static string Link(HttpContext context, Occasion o) => $"{Root(context)}/{OccasionShelf.Of(o.Kind)}/{o.Slug}";
 }

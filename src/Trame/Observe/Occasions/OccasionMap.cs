@@ -26,7 +26,7 @@ public sealed class OccasionMap(FindOccasions find, TrameDb db, CurrentSpace her
         var shapes = await Shapes(stop);
         var points = await find.Points(query, World, stop);
         if (shapes.Count == 0 && points.Count == 0) return null;
-        var found = points.Select(p => new MapPoint($"{OccasionWords.Shelf(p.Kind)}/{p.Slug}", p.Name, p.At)).ToList();
+        var found = points.Select(p => new MapPoint($"{OccasionShelf.Of(p.Kind)}/{p.Slug}", p.Name, p.At)).ToList();
         var sheet = SvgMap.Draw(shapes, found, new SvgFrame(710, 480, 14, 13));
         return new ChoroplethView("carte-occasions", Texts.Get("find.map.title"), Texts.CountOf("find.map.description", points.Count), sheet.Width, sheet.Height,
             [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, "0", "", $"{root}/occasions?vue=carte&commune={s.Id}"))])
@@ -51,7 +51,7 @@ public sealed class OccasionMap(FindOccasions find, TrameDb db, CurrentSpace her
         {
             c.Count, c.Mean.Latitude, c.Mean.Longitude, Bounds = new[] { c.Bounds.South, c.Bounds.West, c.Bounds.North, c.Bounds.East },
             Name = c.OnlyId is null ? null : byId[c.OnlyId].Name, Kind = c.OnlyId is null ? null : EnumWords.Write(byId[c.OnlyId].Kind),
-            Href = c.OnlyId is null ? null : $"{context.Request.PathBase}/{OccasionWords.Shelf(byId[c.OnlyId].Kind)}/{byId[c.OnlyId].Slug}",
+            Href = c.OnlyId is null ? null : $"{context.Request.PathBase}/{OccasionShelf.Of(byId[c.OnlyId].Kind)}/{byId[c.OnlyId].Slug}",
         }), JsonSerializerOptions.Web, context.RequestAborted);
     }
 

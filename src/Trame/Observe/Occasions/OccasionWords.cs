@@ -15,9 +15,7 @@ public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int fresh
 
     public LocalDate Today => calendar.Today(now);
 
-    public static string Shelf(OccasionKind kind) => kind switch { OccasionKind.Place => "lieux", OccasionKind.Moment => "moments", _ => "projets" };
-
-    public static string Path(OccasionSummary o) => $"/{Shelf(o.Kind)}/{o.Slug}";
+    public static string Path(OccasionSummary o) => $"/{OccasionShelf.Of(o.Kind)}/{o.Slug}";
 
     /// <summary>« demain à 18 h 30 », « ouvert jusqu'à 19 h », « prochaine étape le 31 mars 2027 » (a project begins or ends then); null when nobody knows.</summary>
     public string? When(OccasionSummary o)

@@ -29,7 +29,7 @@ public class ShowModel(TrameDb db, CurrentSpace here) : TramePage
     public IReadOnlyList<OccasionTime> Times { get; private set; } = [];
     public IReadOnlyList<SaidField> Fields { get; private set; } = [];
 
-    public string Path => $"{Request.PathBase}/{OccasionWords.Shelf(Item.Kind)}/{Item.Slug}";
+    public string Path => $"{Request.PathBase}/{OccasionShelf.Of(Item.Kind)}/{Item.Slug}";
 
     public string Link => $"{Request.Scheme}://{Request.Host}{Path}";
 
@@ -47,7 +47,7 @@ public class ShowModel(TrameDb db, CurrentSpace here) : TramePage
         if (found.MergedIntoId is { } other)
         {
             var stays = await db.Set<Occasion>().Where(o => o.Id == other).Select(o => new { o.Kind, o.Slug }).FirstAsync(stop);
-            return RedirectPermanent($"{Request.PathBase}/{OccasionWords.Shelf(stays.Kind)}/{stays.Slug}");
+            return RedirectPermanent($"{Request.PathBase}/{OccasionShelf.Of(stays.Kind)}/{stays.Slug}");
         }
 
         Item = found;
