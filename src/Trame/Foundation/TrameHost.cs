@@ -86,8 +86,8 @@ public static class TrameHost
         services.Configure<RequestLocalizationOptions>(l =>
         {
             l.DefaultRequestCulture = new RequestCulture("fr-FR");
-            l.SupportedCultures = l.SupportedUICultures = [.. new[] { "fr-FR", "en-GB", "fr", "en" }.Select(CultureInfo.GetCultureInfo)]; // « en-US » and « fr-BE » find their language too
-            l.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "trame_langue" }, new AcceptLanguageHeaderRequestCultureProvider()];
+            l.SupportedCultures = l.SupportedUICultures = [CultureInfo.GetCultureInfo("fr-FR"), CultureInfo.GetCultureInfo("en-GB")];
+            l.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Language.CookieName }]; // French first: another language is a choice, kept without an account
         });
     }
 
@@ -111,6 +111,7 @@ public static class TrameHost
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapGet("/langue/{language}", Language.Choose).WithName("ChooseLanguage").WithSummary("Keeps the language of this browser and goes back.");
         foreach (var module in Modules) module.Map(app);
     }
 }

@@ -65,7 +65,8 @@ public sealed class OccasionMap(FindOccasions find, TrameDb db, CurrentSpace her
         foreach (var shape in shapes) features.Write(shape.Shape, [new("nom", shape.Label), new("approximatif", shape.IsApproximate), new("lien", $"{context.Request.PathBase}/occasions?vue=carte&commune={shape.Id}")], shape.Id);
     }
 
-    private async Task<IReadOnlyList<MapShape>> Shapes(CancellationToken stop) => (await memory.Keep(here.Space, "occasion-map-shapes", async () =>
+    /// <summary>The communes, by their contour or by an approximate cell.</summary>
+    internal async Task<IReadOnlyList<MapShape>> Shapes(CancellationToken stop) => (await memory.Keep(here.Space, "occasion-map-shapes", async () =>
     {
         var communes = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().Where(t => t.Kind == TerritoryKind.Commune && t.Latitude != null && t.Longitude != null)
             .OrderBy(t => t.Id).Take(MostContours + 1).Select(t => new { t.Slug, t.Name, t.Latitude, t.Longitude, t.Contour }).ToListAsync(stop);

@@ -7,7 +7,7 @@ using Trame.Foundation.Spaces;
 namespace Trame.Observe.Occasions;
 
 /// <summary>The poster for the door, the counter, the baker's window: large words, a number to call, a code to scan for those who scan.</summary>
-public sealed class PosterModel(TrameDb db, CurrentSpace here) : ShowModel(db, here)
+public sealed class PosterModel(TrameDb db, CurrentSpace here, OccasionMap map) : ShowModel(db, here, map)
 {
     [BindProperty(SupportsGet = true)] public string? Format { get; set; }
 

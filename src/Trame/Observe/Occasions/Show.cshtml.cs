@@ -16,9 +16,10 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, OccasionMap map) : TramePage
 {
     private const int TimesShown = 6;
+    private IReadOnlyList<MapShape> _around = [];
 
     public Occasion Item { get; private set; } = null!; // set by OnGet before the page is written
     public Territory Commune { get; private set; } = null!;
@@ -52,6 +53,7 @@ public class ShowModel(TrameDb db, CurrentSpace here) : TramePage
 
         Item = found;
         Commune = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().FirstAsync(t => t.Id == found.TerritoryId, stop);
+        _around = await map.Shapes(stop);
         if (found.OrganisationId is { } carrier) Carrier = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == carrier, stop);
         Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;
         Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown).Where(t => t.EndsAt > db.Now)];
@@ -97,10 +99,10 @@ public class ShowModel(TrameDb db, CurrentSpace here) : TramePage
     public ChoroplethView? Map()
     {
         if (Item is not { Latitude: { } latitude, Longitude: { } longitude } || GeoPoint.Of(longitude, latitude) is not { } at) return null;
-        List<MapShape> shapes = Commune.Contour is null ? [] : [new MapShape(Commune.Slug, Commune.Name, ContourText.Decode(Commune.Contour))];
-        var sheet = SvgMap.Draw(shapes, [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
+        var sheet = SvgMap.Draw(_around, [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
+        if (sheet.Shapes.Count == 0) return null; // a point on nothing shows nothing
         return new ChoroplethView("carte-fiche", Texts.Get("find.show.map", Item.Name), Texts.Get("find.show.map.description", Item.Name, Address), sheet.Width, sheet.Height,
-            [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, "0", ""))])
+            [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, s.Id == Commune.Slug ? "2" : "0", ""))])
         {
             Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, 1, Item.Name))],
         };

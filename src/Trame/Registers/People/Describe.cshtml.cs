@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -51,8 +50,7 @@ public sealed class DescribePage(TrameDb db, DescribeMyself describe, FreeTextSc
 
         var outcome = await describe.Handle(new(DisplayName, Language, Rows), Actor, stop);
         if (!outcome.Accepted) return Refused(outcome);
-        var culture = Language == "en" ? "en-GB" : "fr-FR";
-        Response.Cookies.Append("trame_langue", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)), new CookieOptions { IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Path = "/" });
+        Foundation.Web.Language.Keep(Response, Language);
         Tell("people.describe.told");
         return Redirect($"{Request.PathBase}/moi");
     }

@@ -74,7 +74,10 @@ public abstract class TerritoryPageTests(TestSpace space)
     public async Task English_says_the_same()
     {
         var browser = space.Browse();
-        browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en-GB");
+        browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en-GB"); // French first, whatever the browser is set to
+        (await browser.Open("/")).Title.ShouldContain("cette semaine");
+        (await browser.Open("/langue/en?retour=/")).Location.ShouldBe("/");
+        (await browser.Open("/langue/en?retour=//mechant.example")).Location.ShouldBe("/");
         (await browser.Open("/")).Title.ShouldContain("this week");
     }
 
