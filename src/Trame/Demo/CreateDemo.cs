@@ -13,6 +13,8 @@ namespace Trame.Demo;
 /// <summary>Makes a space with a living, fictitious demonstration; large sizes are written in bulk and are the load of the benchmarks.</summary>
 public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, IEnumerable<IAfterBulk> afterBulk)
 {
+    private const int Batch = 5_000;
+
     public static readonly TerritoryChoice Moulins = TerritoryChoice.Intercommunality("200071140");
 
     public sealed record Request(TerritoryChoice About, string Slug, string Name, DemoSize Size);
@@ -37,16 +39,15 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
         var register = new DemoRegister(DemoStory.Read(), communes, size, db.Now);
         var journal = new DemoJournal(communes, size, db.Now);
         register.MakeOrganisations();
-        var facts = new List<Fact>();
-        long told = 0;
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
+            var aside = size.IsLarge ? await IndexesAside.Take(db, ["occasion", "fact"], stop) : null;
             await RowLoader.Load(db, register.Organisations, stop);
-            await LoadOccasions(db, register, journal, facts, stop);
+            var told = await LoadOccasions(db, register, journal, stop);
             tell?.Report("demo.progress.occasions");
-            told += facts.Count;
-            await RowLoader.Load(db, facts.Concat(journal.Needs((int)Math.Max(0, size.Facts - told))), stop);
+            await RowLoader.Load(db, journal.Needs((int)Math.Max(0, size.Facts - told)), stop);
             tell?.Report("demo.progress.facts");
+            if (aside is not null) await aside.PutBack(db, stop);
             await transaction.CommitAsync(stop);
         }
 
@@ -55,12 +56,22 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
         tell?.Report("demo.progress.indexes");
     }
 
-    private static Task LoadOccasions(TrameDb db, DemoRegister register, DemoJournal journal, List<Fact> facts, CancellationToken stop) => RowLoader.Load(db, register.Occasions().Select(made =>
+    // By batches: a million occasions and all that happened there never stand in memory together.
+    private static async Task<long> LoadOccasions(TrameDb db, DemoRegister register, DemoJournal journal, CancellationToken stop)
     {
-        OccasionTiming.Settle(made.Occasion, SpaceCalendar.Of(new SpaceSettings()), db.Now);
-        facts.AddRange(journal.Of(made.Occasion, made.Rhythm));
-        return made.Occasion;
-    }), stop);
+        var calendar = SpaceCalendar.Of(new SpaceSettings());
+        long told = 0;
+        foreach (var batch in register.Occasions().Chunk(Batch))
+        {
+            foreach (var (occasion, _) in batch) OccasionTiming.Settle(occasion, calendar, db.Now);
+            await RowLoader.Load(db, batch.Select(made => made.Occasion), stop);
+            var facts = batch.SelectMany(made => journal.Of(made.Occasion, made.Rhythm)).ToList();
+            await RowLoader.Load(db, facts, stop);
+            told += facts.Count;
+        }
+
+        return told;
+    }
 
     private static async Task<List<DemoCommune>> Communes(TrameDb db, CancellationToken stop)
     {
