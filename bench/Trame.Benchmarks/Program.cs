@@ -1,1 +1,17 @@
-return;
+using System.Globalization;
+using Trame.Benchmarks;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var options = Options.Read(args);
+switch (args.FirstOrDefault())
+{
+    case "pages": await PagesOfATerritory.Run(options); break;
+    case "france": await FranceInOneSpace.Run(options); break;
+    case "rebuild": await ReadModelsAgain.Run(options); break;
+    default:
+        Console.Error.WriteLine("bench: pages | france | rebuild  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        return 2;
+}
+
+Table.Print();
+return 0;

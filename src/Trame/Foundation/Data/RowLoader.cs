@@ -1,6 +1,5 @@
-using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Trame.Foundation.Data;
@@ -20,10 +19,7 @@ public abstract class RowLoader(TableShape shape) : IAsyncDisposable
         var columns = string.Join(", ", shape.Columns.Select(c => $"\"{c}\""));
         if (connection is NpgsqlConnection postgres)
             return new Copy(shape, await postgres.BeginBinaryImportAsync($"COPY \"{shape.Name}\" ({columns}) FROM STDIN (FORMAT BINARY)", stop));
-        var command = connection.CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT INTO \"{shape.Name}\" ({columns}) VALUES ({string.Join(", ", shape.Columns.Select((_, i) => $"$p{i}"))})";
-        return new Insert(shape, command);
+        return new SqliteRowLoader(shape, (SqliteConnection)connection, columns);
     }
 
     /// <summary>Entities of one type, in one table.</summary>
@@ -48,32 +44,6 @@ public abstract class RowLoader(TableShape shape) : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     protected abstract Task Write(object?[] values, CancellationToken stop);
-
-    private sealed class Insert : RowLoader
-    {
-        private readonly DbCommand _command;
-
-        public Insert(TableShape shape, DbCommand command) : base(shape)
-        {
-            _command = command;
-            for (var i = 0; i < shape.Columns.Count; i++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"$p{i}";
-                command.Parameters.Add(parameter);
-            }
-        }
-
-        public override Task Complete(CancellationToken stop) => Task.CompletedTask;
-
-        public override ValueTask DisposeAsync() => _command.DisposeAsync();
-
-        protected override async Task Write(object?[] values, CancellationToken stop)
-        {
-            for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = Shape.Store(i, values[i]);
-            await _command.ExecuteNonQueryAsync(stop);
-        }
-    }
 
     private sealed class Copy(TableShape shape, NpgsqlBinaryImporter importer) : RowLoader(shape)
     {

@@ -27,7 +27,7 @@ public sealed partial class TrameDb
             await SaveChangesAsync(stop);
             foreach (var hook in _onSave) await hook.After(this, changes, stop);
             if (owned is not null) await owned.CommitAsync(stop);
-            saved();
+            saved(Author.PersonId);
             return Outcome.Done;
         }
         catch (DbUpdateConcurrencyException)

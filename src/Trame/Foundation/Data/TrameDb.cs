@@ -5,7 +5,7 @@ using NodaTime;
 namespace Trame.Foundation.Data;
 
 /// <summary>One space's database. Rooms map their own entities; everything is saved through <see cref="Save"/>, which keeps facts, history and read models together.</summary>
-public sealed partial class TrameDb(DbContextOptions<TrameDb> options, Provider provider, IEnumerable<IOnSave> onSave, TimeProvider clock, Action saved) : DbContext(options)
+public sealed partial class TrameDb(DbContextOptions<TrameDb> options, Provider provider, IEnumerable<IOnSave> onSave, TimeProvider clock, Action<Guid?> saved) : DbContext(options)
 {
     private readonly IReadOnlyList<IOnSave> _onSave = [.. onSave];
 

@@ -4,7 +4,7 @@ using Trame.Foundation.Data;
 
 namespace Trame.Foundation.Facts;
 
-internal sealed class FactMapping : IEntityTypeConfiguration<Fact>, IEntityTypeConfiguration<FactTally>, IEntityTypeConfiguration<SubjectTally>, IEntityTypeConfiguration<Revision>
+internal sealed class FactMapping : IEntityTypeConfiguration<Fact>, IEntityTypeConfiguration<FactTally>, IEntityTypeConfiguration<TerritoryTally>, IEntityTypeConfiguration<SubjectTally>, IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Fact> fact)
     {
@@ -14,7 +14,7 @@ internal sealed class FactMapping : IEntityTypeConfiguration<Fact>, IEntityTypeC
         fact.Property(f => f.SubjectType).HasMaxLength(30);
         fact.Property(f => f.AmountUnit).HasMaxLength(20);
         fact.Property(f => f.Id).ValueGeneratedNever();
-        fact.HasIndex(f => new { f.Kind, f.At });
+        fact.HasIndex(f => new { f.Kind, f.At, f.Count }); // a month of moments and their people, without opening a row
         fact.HasIndex(f => new { f.TerritoryId, f.At });
         fact.HasIndex(f => new { f.SubjectId, f.At });
         fact.HasIndex(f => new { f.PlaceId, f.At });
@@ -22,6 +22,8 @@ internal sealed class FactMapping : IEntityTypeConfiguration<Fact>, IEntityTypeC
     }
 
     public void Configure(EntityTypeBuilder<FactTally> tally) => tally.HasKey(t => new { t.TerritoryId, t.Month, t.Kind, t.Channel });
+
+    public void Configure(EntityTypeBuilder<TerritoryTally> tally) => tally.HasKey(t => new { t.TerritoryId, t.Kind });
 
     public void Configure(EntityTypeBuilder<SubjectTally> tally) => tally.HasKey(t => new { t.SubjectId, t.Kind });
 

@@ -12,9 +12,12 @@ internal sealed class FactTallies : IOnSave
         if (added.Count == 0) return;
         var replaced = added.Where(f => f.Corrects is not null).Select(f => f.Corrects!.Value).ToList();
         var taken = replaced.Count == 0 ? [] : await db.Set<Fact>().AsNoTracking().Where(f => replaced.Contains(f.Id)).ToListAsync(stop);
-        foreach (var line in added.Select(f => (Fact: f, Sign: 1)).Concat(taken.Select(f => (Fact: f, Sign: -1))).GroupBy(x => (x.Fact.TerritoryId, Month: Month(x.Fact), x.Fact.Kind, x.Fact.Channel)))
+        var lines = added.Select(f => (Fact: f, Sign: 1)).Concat(taken.Select(f => (Fact: f, Sign: -1))).ToList();
+        foreach (var line in lines.GroupBy(x => (x.Fact.TerritoryId, Month: Month(x.Fact), x.Fact.Kind, x.Fact.Channel)))
             await Add(db, line.Key.TerritoryId, line.Key.Month, line.Key.Kind, line.Key.Channel, line.Sum(x => x.Sign), line.Sum(x => (long)x.Sign * (x.Fact.Count ?? 0)), stop);
-        await db.Database.ExecuteSqlRawAsync("DELETE FROM fact_tally WHERE facts = 0", stop);
+        foreach (var line in lines.GroupBy(x => (x.Fact.TerritoryId, x.Fact.Kind)))
+            await AddToTerritory(db, line.Key.TerritoryId, line.Key.Kind, line.Sum(x => x.Sign), line.Sum(x => (long)x.Sign * (x.Fact.Count ?? 0)), stop);
+        foreach (var territory in taken.Select(f => f.TerritoryId).Distinct()) await DropEmpty(db, territory, stop);
         var recounted = taken.Concat(added.Where(f => f.Corrects is not null)).SelectMany(Subjects).ToHashSet();
         foreach (var subject in added.SelectMany(f => Subjects(f).Select(s => (Subject: s, Fact: f))).Where(x => !recounted.Contains(x.Subject)).GroupBy(x => x.Subject, x => x.Fact))
             await AddToSubject(db, subject.Key.Id, subject.Key.Kind, subject.Count(), subject.Sum(f => (long)(f.Count ?? 0)), subject.Max(f => f.At), stop);
@@ -40,6 +43,18 @@ internal sealed class FactTallies : IOnSave
             INSERT INTO fact_tally (territory_id, month, kind, channel, facts, people) VALUES ({0}, {1}, {2}, {3}, {4}, {5})
             ON CONFLICT (territory_id, month, kind, channel) DO UPDATE SET facts = fact_tally.facts + excluded.facts, people = fact_tally.people + excluded.people
             """, [territoryKey, month, kind, EnumWords.Write(channel), facts, people], stop);
+    }
+
+    private static Task AddToTerritory(TrameDb db, Guid territory, string kind, long facts, long people, CancellationToken stop) => db.Database.ExecuteSqlRawAsync("""
+        INSERT INTO territory_tally (territory_id, kind, facts, people) VALUES ({0}, {1}, {2}, {3})
+        ON CONFLICT (territory_id, kind) DO UPDATE SET facts = territory_tally.facts + excluded.facts, people = territory_tally.people + excluded.people
+        """, [db.Stored(territory), kind, facts, people], stop);
+
+    // Only a correction can empty a line; looking for one at every save would read the whole table.
+    private static async Task DropEmpty(TrameDb db, Guid territory, CancellationToken stop)
+    {
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM fact_tally WHERE territory_id = {0} AND facts = 0", [db.Stored(territory)], stop);
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM territory_tally WHERE territory_id = {0} AND facts = 0", [db.Stored(territory)], stop);
     }
 
     private static Task AddToSubject(TrameDb db, Guid subject, string kind, long facts, long people, NodaTime.Instant last, CancellationToken stop)

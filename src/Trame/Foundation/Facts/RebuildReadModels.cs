@@ -31,8 +31,9 @@ public sealed class RebuildReadModels
             INSERT INTO subject_tally (subject_id, kind, facts, people, last_at)
             SELECT subject, kind, COUNT(*), COALESCE(SUM("count"), 0), MAX("at") FROM ({FactsBySubject}) AS told GROUP BY subject, kind
             """;
+        const string territories = "INSERT INTO territory_tally (territory_id, kind, facts, people) SELECT territory_id, kind, SUM(facts), SUM(people) FROM fact_tally GROUP BY 1, 2";
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        foreach (var sql in (string[])["DELETE FROM fact_tally", "DELETE FROM subject_tally", tally, subjects]) await db.Database.ExecuteSqlRawAsync(sql, stop);
+        foreach (var sql in (string[])["DELETE FROM fact_tally", "DELETE FROM territory_tally", "DELETE FROM subject_tally", tally, territories, subjects]) await db.Database.ExecuteSqlRawAsync(sql, stop);
         var facts = await db.Set<Fact>().LongCountAsync(stop);
         var fingerprint = await Fingerprint(db, stop);
         await transaction.CommitAsync(stop);
@@ -46,6 +47,8 @@ public sealed class RebuildReadModels
         var tallies = db.Set<FactTally>().AsNoTracking().OrderBy(t => t.TerritoryId).ThenBy(t => t.Month).ThenBy(t => t.Kind).ThenBy(t => t.Channel);
         await foreach (var t in tallies.AsAsyncEnumerable().WithCancellation(stop))
             hash.AppendData(Encoding.UTF8.GetBytes($"{t.TerritoryId:N};{t.Month};{t.Kind};{EnumWords.Write(t.Channel)};{t.Facts};{t.People}\n"));
+        await foreach (var t in db.Set<TerritoryTally>().AsNoTracking().OrderBy(t => t.TerritoryId).ThenBy(t => t.Kind).AsAsyncEnumerable().WithCancellation(stop))
+            hash.AppendData(Encoding.UTF8.GetBytes($"{t.TerritoryId:N};{t.Kind};{t.Facts};{t.People}\n"));
         await foreach (var s in db.Set<SubjectTally>().AsNoTracking().OrderBy(s => s.SubjectId).ThenBy(s => s.Kind).AsAsyncEnumerable().WithCancellation(stop))
             hash.AppendData(Encoding.UTF8.GetBytes($"{s.SubjectId:N};{s.Kind};{s.Facts};{s.People};{s.LastAt.ToUnixTimeMilliseconds()}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

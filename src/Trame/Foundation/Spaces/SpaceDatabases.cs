@@ -10,11 +10,11 @@ public sealed class SpaceDatabases(IEnumerable<IOnSave> onSave, SpaceMemory memo
 {
     private readonly ConcurrentDictionary<(Provider, string), DbContextOptions<TrameDb>> _options = new();
 
-    public TrameDb Open(Space space) => Open(space.Provider, space.Connection, () => memory.Forget(space.Slug));
+    public TrameDb Open(Space space) => Open(space.Provider, space.Connection, by => memory.Forget(space.Slug, by));
 
     /// <summary>A database that is not (or not yet) a space of the directory: a backup, the far end of a move.</summary>
-    public TrameDb Open(Provider provider, string connection, Action? saved = null) =>
-        new(_options.GetOrAdd((provider, connection), static key => Options(key.Item1, key.Item2)), provider, onSave, clock, saved ?? (static () => { }));
+    public TrameDb Open(Provider provider, string connection, Action<Guid?>? saved = null) =>
+        new(_options.GetOrAdd((provider, connection), static key => Options(key.Item1, key.Item2)), provider, onSave, clock, saved ?? (static _ => { }));
 
     public static string SqliteConnection(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NodaTime;
 using Trame.Foundation.Data;
 
 namespace Trame.Foundation.Spaces;
@@ -7,14 +8,20 @@ namespace Trame.Foundation.Spaces;
 public sealed class SpaceMemory(TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30); // another process may have written meanwhile
+    private static readonly Duration SavesRemembered = Duration.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<(string Slug, string What), (object Value, DateTimeOffset Until)> _kept = new();
+    private readonly ConcurrentDictionary<(string Slug, string What), Kept> _kept = new();
     private readonly ConcurrentDictionary<(string Slug, string What), SemaphoreSlim> _making = new();
+    private readonly ConcurrentDictionary<string, long> _saves = new(); // how many each space has seen: what was made before one does not survive it
+    private readonly ConcurrentDictionary<(string Slug, Guid Person), Instant> _lastSaves = new();
+
+    private sealed record Kept(object Value, DateTimeOffset Until, long Saves, bool Lingers);
 
     public Task<SpaceSettings> Settings(Space space, TrameDb db, CancellationToken stop) => Keep(space, "settings", () => SpaceSettings.Read(db, stop));
 
     /// <summary>Gives what is remembered, or makes it once however many ask at the same time.</summary>
-    public async Task<T> Keep<T>(Space space, string what, Func<Task<T>> make, TimeSpan? howLong = null) where T : notnull
+    /// <param name="lingers">It can still be had by <see cref="Last{T}"/> after a save.</param>
+    public async Task<T> Keep<T>(Space space, string what, Func<Task<T>> make, TimeSpan? howLong = null, bool lingers = false) where T : notnull
     {
         var key = (space.Slug, what);
         if (Remembered<T>(key) is { } known) return known;
@@ -23,8 +30,9 @@ public sealed class SpaceMemory(TimeProvider clock)
         try
         {
             if (Remembered<T>(key) is { } made) return made;
+            var saves = Saves(space.Slug); // a save that comes while this is made must be seen by the next who asks
             var value = await make();
-            _kept[key] = (value, clock.GetUtcNow() + (howLong ?? Longest));
+            _kept[key] = new Kept(value, clock.GetUtcNow() + (howLong ?? Longest), saves, lingers);
             return value;
         }
         finally
@@ -33,11 +41,25 @@ public sealed class SpaceMemory(TimeProvider clock)
         }
     }
 
-    public void Forget(string slug)
+    /// <summary>What was remembered last, even if something was saved or much time has passed since; for what takes longer to make than a page may.</summary>
+    public T? Last<T>(Space space, string what) where T : class => _kept.TryGetValue((space.Slug, what), out var kept) ? (T)kept.Value : null;
+
+    /// <summary>Did this person save something after that moment (or at it)? They must see it at once, whatever others are shown.</summary>
+    public bool HasSavedSince(Space space, Guid? person, Instant moment) =>
+        person is { } one && _lastSaves.TryGetValue((space.Slug, one), out var last) && last >= moment;
+
+    public void Forget(string slug, Guid? by = null)
     {
-        foreach (var key in _kept.Keys.Where(k => k.Slug == slug)) _kept.TryRemove(key, out _);
+        _saves.AddOrUpdate(slug, 1, static (_, saves) => saves + 1);
+        foreach (var (key, _) in _kept.Where(k => k.Key.Slug == slug && !k.Value.Lingers)) _kept.TryRemove(key, out _);
+        if (by is not { } person) return;
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        _lastSaves[(slug, person)] = now;
+        foreach (var (key, _) in _lastSaves.Where(s => s.Value < now - SavesRemembered)) _lastSaves.TryRemove(key, out _);
     }
 
-    private T? Remembered<T>((string, string) key) where T : notnull =>
-        _kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow() ? (T)kept.Value : default;
+    private long Saves(string slug) => _saves.GetValueOrDefault(slug);
+
+    private T? Remembered<T>((string Slug, string What) key) where T : notnull =>
+        _kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow() && kept.Saves == Saves(key.Slug) ? (T)kept.Value : default;
 }

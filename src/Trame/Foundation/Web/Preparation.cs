@@ -14,6 +14,8 @@ internal sealed class Preparation(IServiceProvider services, Readiness readiness
             foreach (var space in spaces.All()) await services.GetRequiredService<PrepareSpace>().Handle(space, stop);
             foreach (var task in services.GetServices<IPrepare>().OrderBy(t => t.Order)) await task.Run(stop);
             readiness.Ready();
+            // A first start reads the country's list of communes and writes a demonstration: what that needed is given back to the machine, once.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

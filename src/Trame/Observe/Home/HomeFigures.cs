@@ -9,7 +9,7 @@ internal static class HomeFigures
 {
     public static IReadOnlyList<KeyFigureView> Of(TerritoryView view, int threshold, string? needsWhere, string root)
     {
-        var deserts = view.Deserts.Count();
+        var deserts = view.Deserts.Count;
         return
         [
             new(N(view.Open), Texts.CountOf("home.figure.open", view.Open), $"{root}/observatoire/occasions-ouvertes")

@@ -33,9 +33,8 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
     {
         View = await observe.Handle(stop);
         Measure = MapMeasure.Named(carte);
-        var values = Measure.Values(View.Communes, Here.Settings);
         var drawing = await map.Handle(stop);
-        Map = drawing.Map is { } sheet ? HomeMap.Of(sheet, Measure, View.Communes, values, Request.PathBase) : null;
+        Map = drawing.Map is { } sheet ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
         Farthest = [.. View.Deserts.OrderByDescending(c => c.NearestMetres).Take(5)];
         Next = await Soonest(stop);
         return Page();
@@ -64,9 +63,10 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
 
     private async Task<IReadOnlyList<Soon>> Soonest(CancellationToken stop)
     {
-        var names = View.Communes.ToDictionary(c => c.Id, c => c.Name);
         var rows = await db.Set<Occasion>().AsNoTracking().Where(o => o.Status == OccasionStatus.Open && o.Kind == OccasionKind.Moment && o.NextAt != null && o.NextAt > db.Now)
             .OrderBy(o => o.NextAt).ThenBy(o => o.Id).Take(Upcoming).Select(o => new { o.Slug, o.Name, o.NextAt, o.TerritoryId, o.Type }).ToListAsync(stop);
+        var where = rows.Select(r => r.TerritoryId).ToHashSet();
+        var names = View.Communes.Where(c => where.Contains(c.Id)).ToDictionary(c => c.Id, c => c.Name);
         return [.. rows.Select(r => new Soon($"{Request.PathBase}/moments/{r.Slug}", r.Name, When(r.NextAt!.Value), names.GetValueOrDefault(r.TerritoryId, ""), r.Type))];
     }
 }

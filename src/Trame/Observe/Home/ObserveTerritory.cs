@@ -5,17 +5,35 @@ using Trame.Foundation.Facts;
 using Trame.Foundation.Geo;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Time;
+using Trame.Foundation.Web;
 using Trame.Registers.Occasions;
 using Trame.Registers.Territories;
 
 namespace Trame.Observe.Home;
 
-/// <summary>Reads the registers and the journal, and says what is seen. Reads only; remembered until something is saved.</summary>
-public sealed class ObserveTerritory(TrameDb db, CurrentSpace space, SpaceMemory memory)
+/// <summary>
+/// Reads the registers and the journal, and says what is seen. Reads only; remembered until something is saved. Beyond <see cref="Large"/> occasions a look
+/// takes longer than a page may: the last view, whose time the page says, is shown while the next is made; who has just saved something waits for theirs.
+/// </summary>
+public sealed class ObserveTerritory(TrameDb db, CurrentSpace space, CurrentActor who, SpaceMemory memory, RenewTerritoryView renew)
 {
+    public const int Large = 20_000;
+
+    private const string What = "territory-view";
+    private static readonly Duration Pace = Duration.FromSeconds(30);
+    private static readonly Duration TooOld = Duration.FromMinutes(10);
     private static readonly string[] NeedClosers = ["need.answered", "need.withdrawn", "need.expired"];
 
-    public Task<TerritoryView> Handle(CancellationToken stop) => memory.Keep(space.Space, "territory-view", () => Look(stop));
+    public async Task<TerritoryView> Handle(CancellationToken stop)
+    {
+        var last = memory.Last<TerritoryView>(space.Space, What);
+        if (last is null || last.Open < Large || db.Now - last.At > TooOld || memory.HasSavedSince(space.Space, who.Actor.PersonId, last.At)) return await Renew(stop);
+        if (db.Now - last.At > Pace) renew.Begin(space.Space);
+        return last;
+    }
+
+    /// <summary>The view of this moment, made once for all who wait for it.</summary>
+    internal Task<TerritoryView> Renew(CancellationToken stop) => memory.Keep(space.Space, What, () => Look(stop), lingers: true);
 
     private async Task<TerritoryView> Look(CancellationToken stop)
     {
@@ -31,8 +49,7 @@ public sealed class ObserveTerritory(TrameDb db, CurrentSpace space, SpaceMemory
             Verified = g.Sum(o => o.VerifiedAt != null ? 1 : 0), Latitude = g.Average(o => o.Latitude), Longitude = g.Average(o => o.Longitude),
         }).ToListAsync(stop);
         var hours = await open.Where(o => o.Hours != "").GroupBy(o => o.Hours).Select(g => new { Text = g.Key, Count = g.Count() }).ToListAsync(stop);
-        var tallies = await db.Set<FactTally>().AsNoTracking().Where(t => t.Kind == "need.registered" || NeedClosers.Contains(t.Kind))
-            .GroupBy(t => new { t.TerritoryId, t.Kind }).Select(g => new { g.Key.TerritoryId, g.Key.Kind, Facts = g.Sum(t => t.Facts) }).ToListAsync(stop);
+        var tallies = await db.Set<TerritoryTally>().AsNoTracking().Where(t => t.Kind == "need.registered" || NeedClosers.Contains(t.Kind)).ToListAsync(stop);
 
         var needs = tallies.GroupBy(t => t.TerritoryId).ToDictionary(g => g.Key, g => (int)Math.Max(0, g.Sum(t => t.Kind == "need.registered" ? t.Facts : -t.Facts)));
         var byCommune = groups.ToLookup(g => g.TerritoryId);

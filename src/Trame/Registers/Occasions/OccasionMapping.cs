@@ -28,7 +28,9 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         occasion.HasIndex(o => new { o.Status, o.NextAt, o.Id });
         occasion.HasIndex(o => new { o.TerritoryId, o.Status });
         occasion.HasIndex(o => new { o.Latitude, o.Longitude });
-        occasion.HasIndex(o => o.Hours);
+        // What the home page counts, without opening a row: see the migration 0002.
+        occasion.HasIndex(o => new { o.TerritoryId, o.Kind, o.VerifiedAt, o.Latitude, o.Longitude }).HasFilter("status = 'open' AND merged_into_id IS NULL");
+        occasion.HasIndex(o => new { o.Hours, o.Status, o.MergedIntoId }); // « open now » and the desert hours evaluate each distinct text once
         occasion.HasIndex(o => o.OrganisationId);
         occasion.HasIndex(o => o.MergedIntoId);
     }

@@ -9,6 +9,8 @@ public static class OccasionTimes
 {
     private const int MostTries = 400;
 
+    private static readonly NodaTime.Text.LocalDateTimePattern StartPattern = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+
     /// <summary>The first time that is not over yet; null when there is none, or when it is a place.</summary>
     public static OccasionTime? Next(Occasion occasion, SpaceCalendar calendar, Instant now)
     {
@@ -45,7 +47,7 @@ public static class OccasionTimes
         if ((occasion.StartsOn ?? (Repeats(occasion) ? calendar.Today(occasion.CreatedAt) : null)) is not { } day) return null;
         var start = day.At(occasion.StartsAt ?? LocalTime.Midnight);
         if (!Repeats(occasion)) return Recurrence.Once(start, calendar.Zone);
-        var parsed = Recurrence.Parse($"DTSTART;TZID={calendar.Zone.Id}:{NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Format(start)}\n{occasion.Recurrence}");
+        var parsed = Recurrence.Parse($"DTSTART;TZID={calendar.Zone.Id}:{StartPattern.Format(start)}\n{occasion.Recurrence}");
         return parsed.Ok ? parsed.Value : null; // written by another tool than our forms: it is shown as it is, and never comes next
     }
 

@@ -21,7 +21,7 @@ public sealed class OccasionTiming : IOnSave
     public static void Settle(Occasion occasion, SpaceCalendar calendar, Instant now)
     {
         occasion.SortName = SortNameOf(occasion.Name);
-        occasion.WeekMask = OpenWeek.Of(occasion, calendar, now).Mask;
+        occasion.WeekMask = occasion.Kind == OccasionKind.Moment ? "" : OpenWeek.Of(occasion, calendar, now).Mask; // a moment has times, not hours
         occasion.NextAt = NextAt(occasion, calendar, now);
     }
 

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Trame.Foundation;
+using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
+using Trame.Registers.Territories;
+
+namespace Trame.Tests.Serve;
+
+/// <summary>What Trame said it keeps, it keeps: killed in the middle of writing, or stopped with Ctrl-C.</summary>
+public abstract class LostWritesTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("trame-kill-").FullName;
+
+    protected abstract Provider Provider { get; }
+
+    protected abstract Task<string> NewDatabase();
+
+    protected virtual Task DropDatabase() => Task.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent as on Linux and macOS");
+        var space = new Space("essai", "Espace d’essai", Provider, await NewDatabase(), null, false, false);
+        var services = new ServiceCollection();
+        TrameHost.AddFoundation(services, TrameHost.Configuration(_folder));
+        await using var house = services.BuildServiceProvider();
+        var directory = house.GetRequiredService<SpaceDirectory>();
+        directory.Prepare();
+        directory.Add(space, DateTimeOffset.UnixEpoch).Accepted.ShouldBeTrue();
+        space = directory.Find(space.Slug)!;
+        await house.GetRequiredService<PrepareSpace>().Handle(space, default);
+        await using var db = house.GetRequiredService<SpaceDatabases>().Open(space);
+        var commune = new Territory(TerritoryKind.Commune, "Yzeure", "yzeure", null);
+        commune.AddCode("insee", "03321");
+        db.Add(commune);
+        (await db.Save(default)).Accepted.ShouldBeTrue();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        await DropDatabase();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_process_killed_while_people_write_has_lost_nothing_it_acknowledged()
+    {
+        var acknowledged = new ConcurrentBag<(string Address, string Name)>();
+        for (var life = 0; life < 2; life++)
+        {
+            await using var trame = TrameProcess.Start(_folder);
+            var browser = await trame.Ready();
+            var writing = Enumerable.Range(0, 4).Select(i => Write(browser, $"vie {life} main {i}", acknowledged)).ToList();
+            var before = acknowledged.Count;
+            while (acknowledged.Count < before + 12 && !writing.All(w => w.IsCompleted)) await Task.Delay(5);
+            await trame.Kill();
+            await Task.WhenAll(writing);
+            acknowledged.Count.ShouldBeGreaterThanOrEqualTo(before + 12);
+        }
+
+        await Found(acknowledged);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_cleanly_and_a_second_start_finds_everything()
+    {
+        var acknowledged = new ConcurrentBag<(string Address, string Name)>();
+        await using (var trame = TrameProcess.Start(_folder))
+        {
+            var browser = await trame.Ready();
+            acknowledged.Add(await Propose(browser, "Le four à pain"));
+            (await trame.Stop()).ShouldBe(0, trame.Said);
+        }
+
+        if (Provider == Provider.Sqlite) File.Exists(Path.Combine(_folder, "spaces", "essai.sqlite-wal")).ShouldBeFalse("the write-ahead log is folded into the file, which can be taken away alone");
+        await Found(acknowledged);
+    }
+
+    // Until the connection breaks: an answer that did not come was not an acknowledgement.
+    private static async Task Write(Browser browser, string hand, ConcurrentBag<(string, string)> acknowledged)
+    {
+        try
+        {
+            for (var n = 0; n < 12; n++) acknowledged.Add(await Propose(browser, $"Banc {hand} numéro {n}"));
+        }
+        catch (HttpRequestException)
+        {
+            // killed: the next life must show everything that was answered before this
+        }
+    }
+
+    private static async Task<(string Address, string Name)> Propose(Browser browser, string name)
+    {
+        var form = await browser.Open("/proposer/lieux");
+        var sent = await form.Send(("name", name), ("territory", "Yzeure"), ("Source", "J’y vais"));
+        sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Words);
+        return (sent.Location!, name);
+    }
+
+    private async Task Found(IReadOnlyCollection<(string Address, string Name)> acknowledged)
+    {
+        await using var trame = TrameProcess.Start(_folder);
+        var browser = await trame.Ready();
+        foreach (var (address, name) in acknowledged)
+        {
+            var page = await browser.Open(address);
+            page.Status.ShouldBe(HttpStatusCode.OK, name);
+            page.Words.ShouldContain(name);
+        }
+    }
+}
+
+public sealed class LostWritesOnSqlite : LostWritesTests
+{
+    protected override Provider Provider => Provider.Sqlite;
+
+    protected override Task<string> NewDatabase() => Task.FromResult("essai.sqlite");
+}
+
+public sealed class LostWritesOnPostgres : LostWritesTests
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("TRAME_TEST_POSTGRES");
+    private readonly string _name = $"trame_kill_{Guid.NewGuid():N}";
+
+    protected override Provider Provider => Provider.Postgres;
+
+    protected override async Task<string> NewDatabase()
+    {
+        Assert.SkipWhen(string.IsNullOrEmpty(Server), "no PostgreSQL: ./test starts one when it is installed (apt-get install postgresql)");
+        await Run($"CREATE DATABASE {_name}");
+        return new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 8 }.ToString();
+    }
+
+    protected override async Task DropDatabase()
+    {
+        if (string.IsNullOrEmpty(Server)) return;
+        NpgsqlConnection.ClearAllPools();
+        await Run($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+    }
+
+    private static async Task Run(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
