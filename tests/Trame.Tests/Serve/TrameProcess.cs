@@ -20,7 +20,8 @@ public sealed class TrameProcess : IAsyncDisposable
 
     public static TrameProcess Start(string data)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trame.dll"), "serve", "--no-demo", "--urls", "http://127.0.0.1:0", "--data", data])
+        // A shell in the background hands its children a Ctrl-C that is ignored; env gives it back its meaning, then becomes Trame.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "trame.dll"), "serve", "--no-demo", "--urls", "http://127.0.0.1:0", "--data", data])
         { RedirectStandardOutput = true, RedirectStandardError = true };
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var trame = new TrameProcess(process);

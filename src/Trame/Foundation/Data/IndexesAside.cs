@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Trame.Foundation.Data;
@@ -9,7 +8,7 @@ namespace Trame.Foundation.Data;
 /// </summary>
 public sealed class IndexesAside
 {
-    private const int CacheKibibytes = 256 * 1024; // given back with the connection
+    private const string LargeCache = "PRAGMA cache_size = -262144"; // 256 MB, given back with the connection
 
     private readonly IReadOnlyList<string> _statements;
 
@@ -24,7 +23,7 @@ public sealed class IndexesAside
     public static async Task<IndexesAside> Take(TrameDb db, IReadOnlyCollection<string> tables, CancellationToken stop)
     {
         if (db.Provider != Provider.Sqlite) return new IndexesAside([]);
-        await db.Database.ExecuteSqlRawAsync($"PRAGMA cache_size = -{CacheKibibytes.ToString(CultureInfo.InvariantCulture)}", stop);
+        await db.Database.ExecuteSqlRawAsync(LargeCache, stop);
         var lines = await db.Database.SqlQueryRaw<Line>("""SELECT name AS "Name", sql AS "Statement" FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each({0}))""",
             System.Text.Json.JsonSerializer.Serialize(tables)).ToListAsync(stop);
         foreach (var line in lines) await Run(db, $"DROP INDEX \"{line.Name}\"", stop);
