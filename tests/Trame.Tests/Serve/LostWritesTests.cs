@@ -55,9 +55,9 @@ public abstract class LostWritesTests : IAsyncLifetime
         for (var life = 0; life < 2; life++)
         {
             await using var trame = TrameProcess.Start(_folder);
-            var browser = await trame.Ready();
-            var writing = Enumerable.Range(0, 4).Select(i => Write(browser, $"vie {life} main {i}", acknowledged)).ToList();
+            await trame.Ready();
             var before = acknowledged.Count;
+            var writing = Enumerable.Range(0, 4).Select(i => Write(trame, $"vie {life} main {i}", acknowledged)).ToList();
             while (acknowledged.Count < before + 12 && !writing.All(w => w.IsCompleted)) await Task.Delay(5);
             await trame.Kill();
             await Task.WhenAll(writing);
@@ -83,8 +83,9 @@ public abstract class LostWritesTests : IAsyncLifetime
     }
 
     // Until the connection breaks: an answer that did not come was not an acknowledgement.
-    private static async Task Write(Browser browser, string hand, ConcurrentBag<(string, string)> acknowledged)
+    private static async Task Write(TrameProcess trame, string hand, ConcurrentBag<(string, string)> acknowledged)
     {
+        var browser = await trame.Browse();
         try
         {
             for (var n = 0; n < 12; n++) acknowledged.Add(await Propose(browser, $"Banc {hand} numéro {n}"));

@@ -48,6 +48,9 @@ public sealed class TrameProcess : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>One more person, with cookies of their own.</summary>
+    public async Task<Browser> Browse() => new(await _address.Task);
+
     /// <summary>What a power cut does: no handler runs.</summary>
     public async Task Kill()
     {
