@@ -65,8 +65,8 @@ public sealed class DemoHouse : IAsyncLifetime
     public async Task<Walker> Arrive(Visit? visit = null)
     {
         _ = App;
-        var context = await _browser!.NewContextAsync((visit ?? new Visit()).Options(Address));
-        return await Walker.In(context);
+        visit ??= new Visit();
+        return await Walker.In(await _browser!.NewContextAsync(visit.Options(Address)), visit.Scripts);
     }
 
     /// <summary>The same, already signed in with a role in the whole space.</summary>

@@ -18,7 +18,8 @@ public sealed class ShellTests(DemoHouse house)
     [Fact]
     public async Task The_language_changes_without_an_account_and_stays()
     {
-        await using var walker = await house.Arrive(new Visit(Scripts: false));
+        house.Needs("/langue/");
+        await using var walker = await house.Arrive(Visit.NoScripts);
         await walker.Open("/");
         (await walker.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("fr");
         await walker.Page.Locator("footer").GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
@@ -68,6 +69,7 @@ public sealed class ShellTests(DemoHouse house)
     [Fact]
     public async Task An_address_that_does_not_exist_says_so_and_leads_on()
     {
+        house.Needs("/etat/");
         await using var walker = await house.Arrive();
         await walker.Open("/nulle-part", 404);
         (await walker.Page.Locator("main a").CountAsync()).ShouldBeGreaterThan(0);

@@ -14,7 +14,6 @@ public sealed record Visit(int Width = 1280, int Height = 900, bool Scripts = tr
         Locale = Language,
         TimezoneId = "Europe/Paris",
         ViewportSize = new() { Width = Width, Height = Height },
-        JavaScriptEnabled = Scripts,
         ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light,
         ForcedColors = ForcedColours ? Microsoft.Playwright.ForcedColors.Active : Microsoft.Playwright.ForcedColors.None,
         ReducedMotion = ReducedMotion.Reduce, // nothing moves while it is being looked at

@@ -11,6 +11,8 @@ public sealed class Walker : IAsyncDisposable
 
     private readonly List<string> _complaints = [];
 
+    private ICDPSession? _scriptless;
+
     private Walker(IPage page) => Page = page;
 
     public IPage Page { get; }
@@ -20,7 +22,7 @@ public sealed class Walker : IAsyncDisposable
 
     public string Path => new Uri(Page.Url).PathAndQuery;
 
-    internal static async Task<Walker> In(IBrowserContext context)
+    internal static async Task<Walker> In(IBrowserContext context, bool scripts)
     {
         context.SetDefaultTimeout(120_000); // a machine that does something else at the same time is slow, not wrong
         var walker = new Walker(await context.NewPageAsync());
@@ -29,6 +31,8 @@ public sealed class Walker : IAsyncDisposable
             if (said.Type is "error" or "warning" && !said.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)) walker._complaints.Add($"{said.Type}: {said.Text} ({said.Location})");
         };
         walker.Page.PageError += (_, error) => walker._complaints.Add($"uncaught: {error}");
+        if (!scripts) walker._scriptless = await context.NewCDPSessionAsync(walker.Page);
+        await walker.Scripts(false);
         return walker;
     }
 
@@ -84,6 +88,16 @@ public sealed class Walker : IAsyncDisposable
         await Look();
     }
 
+    /// <summary>Presses a key that leads to another page, and waits for it.</summary>
+    public async Task Go(string key)
+    {
+        var before = Page.Url;
+        await Page.Keyboard.PressAsync(key);
+        await Page.WaitForURLAsync(url => url != before);
+        await Settle();
+        await Look();
+    }
+
     public async Task Settle() => await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
     public async Task<string> Heading() => (await Page.Locator("h1").First.InnerTextAsync()).Trim();
@@ -98,7 +112,9 @@ public sealed class Walker : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Violations(string? only = null)
     {
         var options = only is null ? Axe : new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [only] } };
+        await Scripts(true);
         var result = await Page.RunAxe(options);
+        await Scripts(false);
         return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} | {n.Target} | {n.Html}"))];
     }
 
@@ -106,6 +122,12 @@ public sealed class Walker : IAsyncDisposable
     public async Task<int> Overflow() => await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    // Without scripts, axe itself could not run: the page is read without them, then they are allowed for the time of the look. What the page did not start stays unstarted.
+    private async Task Scripts(bool allowed)
+    {
+        if (_scriptless is not null) await _scriptless.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = !allowed });
+    }
 
     // Does the element with the focus match, what is it called, and is its focus drawn?
     private async Task<(bool Here, string Name, bool Visible)> Focus(string selector)
@@ -116,7 +138,8 @@ public sealed class Walker : IAsyncDisposable
               if (!e || e === document.body) return ['', '(the page)', 'yes']
               const style = getComputedStyle(e), box = e.getBoundingClientRect()
               const drawn = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none'
-              const name = (e.getAttribute('aria-label') || e.innerText || e.getAttribute('name') || e.tagName).trim().slice(0, 40)
+                || (e instanceof SVGElement && [...e.children].some(part => parseFloat(getComputedStyle(part).strokeWidth) >= 3)) // a shape of the map draws its focus with its edge
+              const name = (e.getAttribute('aria-label') || e.innerText || e.textContent || e.getAttribute('name') || e.tagName).trim().slice(0, 40)
               return [e.matches(selector) ? 'yes' : '', name, drawn && box.width > 0 && box.height > 0 ? 'yes' : '']
             }
             """, selector);

@@ -18,10 +18,10 @@ public sealed class CounterTests(DemoHouse house)
         await agent.Page.Keyboard.PressAsync("/");
         (await agent.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe("q");
         await agent.Page.Keyboard.TypeAsync("cuisine");
-        await agent.Press("Enter");
+        await agent.Go("Enter");
         agent.Path.ShouldContain("q=cuisine");
         await agent.TabTo("main a[href*='/lieux/'], main a[href*='/moments/'], main a[href*='/projets/']");
-        await agent.Press("Enter");
+        await agent.Go("Enter");
         (await agent.Heading()).ShouldContain("uisine");
     }
 

@@ -10,12 +10,12 @@ public sealed class FindTests(DemoHouse house)
         await using var walker = await house.Arrive();
         await walker.Open("/");
         await walker.TabTo("a[href$='/occasions']");
-        await walker.Press("Enter");
+        await walker.Go("Enter");
         await walker.TabTo("main [name=q]");
         await walker.Page.Keyboard.TypeAsync("jardins"); // plural: finds the singular
-        await walker.Press("Enter");
+        await walker.Go("Enter");
         await walker.TabTo("main a[href*='/lieux/']");
-        await walker.Press("Enter");
+        await walker.Go("Enter");
         (await walker.Heading()).ShouldContain("ardin");
     }
 

@@ -8,7 +8,7 @@ internal static partial class FrenchTypography
     public static bool IsWrong(string text) => Loose().IsMatch(Technical().Replace(text, "x"));
 
     // Addresses, hours, pairs of machine words and placeholders keep their own spelling.
-    [GeneratedRegex(@"https?://\S*|\{[^{}]*\}|\d:\d|`[^`]*`|\b[A-Za-z]+:\w+|[\w…]=?;(?=\w)|=…;?|;;|\?\?|&\w+;")]
+    [GeneratedRegex(@"https?://\S*|\{[^{}]*\}|\d:\d|`[^`]*`|\b[A-Za-z]+:\w+|[\w…]=?;(?=\w)|=…;?|\d; |;;|\?\?|&\w+;")]
     private static partial Regex Technical();
 
     [GeneratedRegex(@"(?<![\u00A0\u202F])[»;:?!](?<!^.)(?<![?!…(«][?!])|«(?![\u00A0\u202F])")]

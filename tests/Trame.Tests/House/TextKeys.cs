@@ -20,7 +20,7 @@ internal static partial class TextKeys
     [GeneratedRegex("""(?:Texts(?:\.Get|\.CountOf|\.Count|\.Has)?[\[(]|Texts\.In\([^,]+,\s*|new Refusal\(|Tell\(|Fail\(|Unit\s*=\s*|\btext(?:-key)?="|\bhint="|\blabel-text=")\s*"?([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"(?=\s*[\],)\s/>])""")]
     private static partial Regex Demand();
 
-    [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[\\w-]+)+)\"")]
+    [GeneratedRegex("\"([a-z][a-z0-9-]*(?:\\.[\\w-]+)*)\"")]
     private static partial Regex Literal();
 
     [GeneratedRegex("""\$"([a-z][a-z0-9-]*\.(?:[a-z0-9.-]|\{[^{}"]+\}|\{[^{}]*"[^"]*"[^{}]*\})*)["]""")]

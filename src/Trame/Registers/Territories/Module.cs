@@ -10,7 +10,7 @@ public sealed class Module : IModule
     [
         typeof(Territory), typeof(TerritoryKind), typeof(TerritoryCode), typeof(FindTerritories), typeof(TerritoryTree), typeof(TerritoryNode),
         typeof(CreateTerritories), typeof(TerritoryChoice), typeof(TerritoryPlan), typeof(Cog), typeof(CogIntercommunality), typeof(CogMember),
-        typeof(CommuneFile), typeof(CommuneLine), typeof(PlanFromFile),
+        typeof(CommuneFile), typeof(CommuneLine), typeof(PlanFromFile), typeof(ICarried), typeof(CarriedLine),
     ];
 
     public void Register(IServiceCollection services) => services.AddSingleton(Cog.Shipped).AddSingleton<CreateTerritories>()
