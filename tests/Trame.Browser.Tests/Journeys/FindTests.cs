@@ -9,8 +9,6 @@ public sealed class FindTests(DemoHouse house)
         house.Needs("/occasions");
         await using var walker = await house.Arrive();
         await walker.Open("/");
-        await walker.TabTo("a[href$='/occasions']");
-        await walker.Go("Enter");
         await walker.TabTo("main [name=q]");
         await walker.Page.Keyboard.TypeAsync("jardins"); // plural: finds the singular
         await walker.Go("Enter");

@@ -22,7 +22,7 @@ public sealed class DeclarationTests(SqliteSpace space) : IClassFixture<SqliteSp
     public async Task The_page_speaks_English_too()
     {
         var browser = space.Browse();
-        browser.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        await browser.Open("/langue/en");
         (await browser.Open("/accessibilite")).Words.ShouldContain("What no tool can check");
     }
 
