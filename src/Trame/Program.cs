@@ -18,7 +18,7 @@ foreach (var command in TrameHost.Modules.SelectMany(m => m.Commands(host)))
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
 {
-    await Console.Error.WriteLineAsync($"trame: {parsed.Errors[0].Message} ({string.Join(' ', Verb(parsed.CommandResult))} --help)");
+    await Console.Error.WriteLineAsync($"trame: {parsed.Errors[^1].Message} ({string.Join(' ', Verb(parsed.CommandResult))} --help)");
     return 2;
 }
 

@@ -19,9 +19,10 @@ public static class Migrator
     }
 
     /// <summary>Migrations that this database has not seen. Refuses a database written by a newer Trame.</summary>
-    public static async Task<IReadOnlyList<Migration>> Pending(TrameDb db, CancellationToken stop)
+    public static Task<IReadOnlyList<Migration>> Pending(TrameDb db, CancellationToken stop) => Pending(db, For(db.Provider), stop);
+
+    public static async Task<IReadOnlyList<Migration>> Pending(TrameDb db, IReadOnlyList<Migration> known, CancellationToken stop)
     {
-        var known = For(db.Provider);
         var applied = await Applied(db, stop);
         if (applied > known[^1].Number) throw new NewerSchemaException(applied, known[^1].Number);
         return [.. known.Where(m => m.Number > applied)];

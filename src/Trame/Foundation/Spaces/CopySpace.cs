@@ -8,7 +8,7 @@ using Trame.Foundation.Facts;
 namespace Trame.Foundation.Spaces;
 
 /// <summary>Copies every table of the model from one database to another, whichever they are, row by row: nothing is held in memory. All of it, or nothing.</summary>
-public sealed class CopySpace(IEnumerable<IOnCopied> rebuild)
+public sealed class CopySpace(IEnumerable<IAfterBulk> afterBulk)
 {
     public sealed record TableCount(string Table, long Rows, long Copied);
 
@@ -28,7 +28,7 @@ public sealed class CopySpace(IEnumerable<IOnCopied> rebuild)
             // A territory may stand before its parent: SQLite then checks references at the end of the transaction, as PostgreSQL does at the end of a COPY.
             if (to.Provider == Provider.Sqlite) await to.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", stop);
             foreach (var table in source) progress(table.Name, await CopyTable(from, table, to, target[table.Name], stop));
-            foreach (var hook in rebuild) await hook.Handle(to, stop);
+            foreach (var task in afterBulk) await task.Run(to, stop);
             await writing.CommitAsync(stop);
         }
 

@@ -7,6 +7,9 @@ namespace Trame.Foundation.Spaces;
 /// <summary>Makes a space ready: backs its database up when a migration is due, then migrates. A failed migration leaves the old file intact and says so.</summary>
 public sealed class PrepareSpace(SpaceDatabases databases, DataFolder folder, IEnumerable<IOnPrepared> onPrepared, TimeProvider clock, ILogger<PrepareSpace> log)
 {
+    /// <summary>The migrations of this version; another list only to prove what happens when one fails.</summary>
+    public Func<Provider, IReadOnlyList<Migrator.Migration>> Migrations { get; init; } = Migrator.For;
+
     public async Task Handle(Space space, CancellationToken stop)
     {
         await using var db = databases.Open(space);
@@ -16,7 +19,7 @@ public sealed class PrepareSpace(SpaceDatabases databases, DataFolder folder, IE
 
     private async Task Migrate(Space space, TrameDb db, CancellationToken stop)
     {
-        var pending = await Migrator.Pending(db, stop);
+        var pending = await Migrator.Pending(db, Migrations(space.Provider), stop);
         if (pending.Count == 0) return;
         string? backup = null;
         if (await Migrator.Applied(db, stop) > 0) backup = space.Provider == Provider.Sqlite ? await CopyFile(space, stop) : await CopySchema(db, pending[0].Number, stop);

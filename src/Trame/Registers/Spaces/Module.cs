@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Trame.Foundation;
-using Trame.Foundation.Spaces;
-using Trame.Registers.Occasions;
 
 namespace Trame.Registers.Spaces;
 
@@ -10,8 +8,8 @@ public sealed class Module : IModule
 {
     public IReadOnlyList<Type> Publishes => [typeof(CreateSpace), typeof(BackupSpace), typeof(RestoreSpace), typeof(MoveSpace)];
 
-    public void Register(IServiceCollection services) => services.AddSingleton<CreateSpace>().AddSingleton<MoveSpace>().AddSingleton<BackupSpace>().AddSingleton<RestoreSpace>()
-        .AddSingleton<IOnCopied, RebuildSearch>().AddSingleton<BackupNightly>().AddHostedService(scope => scope.GetRequiredService<BackupNightly>());
+    public void Register(IServiceCollection services) => services.AddSingleton(SpaceActs.Open).AddScoped<OpenSpace>().AddSingleton<CreateSpace>().AddSingleton<MoveSpace>().AddSingleton<BackupSpace>().AddSingleton<RestoreSpace>()
+        .AddSingleton<BackupNightly>().AddHostedService(scope => scope.GetRequiredService<BackupNightly>());
 
     public IEnumerable<Command> Commands(CommandHost host) => [SpaceVerbs.All(host), .. BackupVerbs.All(host)];
 }

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Trame.Foundation.Data;
+using Trame.Foundation.Text;
+using Trame.Registers.Places;
+
+namespace Trame.Operate;
+
+/// <summary>The places of the space by everything that can tell that a line is one of them: its id, a code, its name in its commune.</summary>
+internal sealed class KnownPlaces
+{
+    private readonly HashSet<Guid> _ids = [];
+    private readonly Dictionary<(string, string), Guid> _byCode = [];
+    private readonly Dictionary<(string, Guid), Guid> _byName = [];
+    private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
+
+    public static async Task<KnownPlaces> Read(TrameDb db, CancellationToken stop)
+    {
+        var known = new KnownPlaces();
+        var places = db.Set<Place>().AsNoTracking().Select(p => new { p.Id, p.Slug, p.Name, p.TerritoryId, p.Codes, p.MergedIntoId }).AsAsyncEnumerable();
+        await foreach (var place in places.WithCancellation(stop)) known.Remember(place.MergedIntoId ?? place.Id, place.Slug, place.Name, place.TerritoryId, place.Codes);
+        return known;
+    }
+
+    public Guid? Find(PlaceLine line, IReadOnlyDictionary<string, string> codes, Guid communeId) =>
+        Guid.TryParse(line["id"], out var id) && _ids.Contains(id) ? id
+        : codes.Select(c => _byCode.TryGetValue((c.Key, c.Value), out var found) ? found : (Guid?)null).FirstOrDefault(f => f is not null)
+        ?? (_byName.TryGetValue((Slug.From(line["name"]), communeId), out var named) ? named : null);
+
+    public string FreeSlug(string name) => Slug.Unique(Slug.From(name), _slugs.Contains);
+
+    public void Remember(Guid id, string slug, string name, Guid communeId, IReadOnlyDictionary<string, string> codes)
+    {
+        _ids.Add(id);
+        _slugs.Add(slug);
+        _byName.TryAdd((Slug.From(name), communeId), id);
+        foreach (var (scheme, value) in codes) _byCode.TryAdd((scheme, value), id);
+    }
+}

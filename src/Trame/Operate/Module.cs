@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Trame.Foundation;
+using Trame.Foundation.Facts;
+using Trame.Foundation.Ui;
+
+namespace Trame.Operate;
+
+/// <summary>What whoever holds the machine needs: is everything there, are the figures right, give me the data.</summary>
+public sealed class Module : IModule
+{
+    public void Register(IServiceCollection services) => services.AddSingleton<Doctor>().AddScoped<ImportPlaces>();
+
+    public IEnumerable<Command> Commands(CommandHost host)
+    {
+        var doctor = new Command("doctor", "What is configured, what is missing, how to fix it; exit code 1 when something blocks");
+        doctor.SetAction((parsed, stop) => DoctorVerb.Run(host, parsed, stop));
+        yield return doctor;
+
+        var rebuild = new Command("rebuild", "Recompute every read model from the journal of facts");
+        rebuild.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
+        {
+            var result = await ProgressLine.Run(parsed.GetValue(host.Plain), "operate.facts.doing", _ => services.GetRequiredService<RebuildReadModels>().Handle(db, stop));
+            Console.WriteLine(Texts.Get("operate.facts.done", result.Facts, result.Fingerprint));
+            return 0;
+        }, stop));
+        yield return new Command("facts", "The journal of facts") { rebuild };
+        yield return ExportVerbs.All(host);
+        yield return ImportVerbs.All(host);
+    }
+}
