@@ -8,12 +8,10 @@ CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = Cultu
     (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG"))?.StartsWith("en", StringComparison.Ordinal) == true ? "en-GB" : "fr-FR");
 var host = new CommandHost();
 var root = new RootCommand("Trame: see where ties are missing in a territory, and make them.") { host.Data, host.SpaceName, host.Plain };
-foreach (var command in TrameHost.Modules.SelectMany(m => m.Commands(host)))
-{
-    // « import » and « export » are shared: each room adds its own kinds.
-    if (root.Subcommands.FirstOrDefault(c => c.Name == command.Name) is { } shared) foreach (var kind in command.Subcommands) shared.Add(kind);
-    else root.Add(command);
-}
+foreach (var command in TrameHost.Modules.SelectMany(m => m.Commands(host))) root.Add(command);
+var import = new Command("import", "Bring in a file: all of it, or nothing");
+foreach (var kind in TrameHost.Modules.SelectMany(m => m.Imports(host))) import.Add(kind);
+root.Add(import);
 
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

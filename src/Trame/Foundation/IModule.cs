@@ -16,4 +16,7 @@ public interface IModule
 
     /// <summary>The verbs it adds to the command line.</summary>
     IEnumerable<Command> Commands(CommandHost host) => [];
+
+    /// <summary>The kinds of file it adds to <c>trame import</c>.</summary>
+    IEnumerable<Command> Imports(CommandHost host) => [];
 }

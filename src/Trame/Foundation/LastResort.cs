@@ -17,7 +17,7 @@ internal static class LastResort
             UnauthorizedAccessException or IOException => (Wrong, "host.disk"),
             SqliteException { SqliteErrorCode: 8 or 10 or 13 or 14 } => (Wrong, "host.disk"), // read-only, disk error, full, cannot open
             SqliteException { SqliteErrorCode: 5 or 6 } => (Broken, "host.busy"),
-            Npgsql.NpgsqlException => (Broken, "host.postgres"),
+            Npgsql.NpgsqlException or { InnerException: Npgsql.NpgsqlException } => (Broken, "host.postgres"),
             _ => (Broken, "host.unexpected"),
         };
         await Console.Error.WriteLineAsync($"trame: {Texts.Get(key, OneLine(reason.Message))}");

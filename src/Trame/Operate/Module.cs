@@ -10,6 +10,8 @@ public sealed class Module : IModule
 {
     public void Register(IServiceCollection services) => services.AddSingleton<Doctor>().AddScoped<ImportPlaces>();
 
+    public IEnumerable<Command> Imports(CommandHost host) => [ImportPlacesVerb.Of(host)];
+
     public IEnumerable<Command> Commands(CommandHost host)
     {
         var doctor = new Command("doctor", "What is configured, what is missing, how to fix it; exit code 1 when something blocks");
@@ -25,6 +27,5 @@ public sealed class Module : IModule
         }, stop));
         yield return new Command("facts", "The journal of facts") { rebuild };
         yield return ExportVerbs.All(host);
-        yield return ImportVerbs.All(host);
     }
 }

@@ -68,9 +68,9 @@ public sealed class MoveSpace(SpaceDirectory directory, SpaceDatabases databases
             var tables = await db.Database.SqlQueryRaw<string>("SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = 'public'").ToListAsync(stop);
             return tables.Contains("territory") && await db.Set<Territory>().AnyAsync(stop) ? new Refusal("spaces.move.not-empty", nameof(Request.Connection)) : null;
         }
-        catch (Exception reason) when (reason is NpgsqlException or ArgumentException)
+        catch (Exception reason) when (reason.GetBaseException() is NpgsqlException or ArgumentException or System.Net.Sockets.SocketException) // EF wraps what it thinks will pass
         {
-            return new Refusal("spaces.move.unreachable", nameof(Request.Connection), reason.Message);
+            return new Refusal("spaces.move.unreachable", nameof(Request.Connection), reason.GetBaseException().Message);
         }
     }
 }

@@ -16,5 +16,5 @@ public sealed class Module : IModule
     public void Register(IServiceCollection services) => services.AddSingleton(Cog.Shipped).AddSingleton<CreateTerritories>()
         .AddScoped<FindTerritories>().AddScoped<ImportContours>().AddScoped<ImportCommunes>();
 
-    public IEnumerable<Command> Commands(CommandHost host) => TerritoryVerbs.All(host);
+    public IEnumerable<Command> Imports(CommandHost host) => TerritoryVerbs.Imports(host);
 }

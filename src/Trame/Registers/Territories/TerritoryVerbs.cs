@@ -7,7 +7,7 @@ namespace Trame.Registers.Territories;
 /// <summary><c>trame import contours</c> and <c>trame import communes</c></summary>
 internal static class TerritoryVerbs
 {
-    public static IEnumerable<Command> All(CommandHost host) => [new("import", "Bring in a file: all of it, or nothing") { Contours(host), Communes(host) }];
+    public static IEnumerable<Command> Imports(CommandHost host) => [Contours(host), Communes(host)];
 
     private static Command Contours(CommandHost host)
     {

@@ -5,9 +5,9 @@ using Trame.Foundation.Data;
 namespace Trame.Operate;
 
 /// <summary><c>trame import places</c></summary>
-internal static class ImportVerbs
+internal static class ImportPlacesVerb
 {
-    public static Command All(CommandHost host)
+    public static Command Of(CommandHost host)
     {
         var file = new Argument<FileInfo>("file") { Description = "CSV or GeoJSON; columns named by the fields' keys or labels (see « trame export occasions »)" };
         var source = new Option<string?>("--source") { Description = "Who says it, shown beside each field (default: the file's name)" };
@@ -25,6 +25,6 @@ internal static class ImportVerbs
                 progress => services.GetRequiredService<ImportPlaces>().Handle(PlaceFile.Read(stream, path.Extension), request, progress, stop));
             return await report.Print(request.KeepGood, request.DryRun);
         }, stop));
-        return new Command("import", "Bring in a file: all of it, or nothing") { places };
+        return places;
     }
 }

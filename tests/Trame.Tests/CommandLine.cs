@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Trame.Tests;
+
+/// <summary>The command line as a person has it: another process, an exit code, two outputs.</summary>
+public sealed class CommandLine : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("trame-cli-").FullName;
+
+    public string Data => Path.Combine(Folder, "donnees");
+
+    public sealed record Told(int Code, string Out, string Error)
+    {
+        /// <summary>What was wrong, without the lines that tell how far the work is.</summary>
+        public IReadOnlyList<string> ErrorLines => [.. Error.Split('\n', StringSplitOptions.TrimEntries).Where(l => l.StartsWith("trame: ", StringComparison.Ordinal))];
+
+        /// <summary>Everything was well; otherwise what it said is shown by the failing test.</summary>
+        public Told Well()
+        {
+            Code.ShouldBe(0, $"{Out}\n{Error}");
+            return this;
+        }
+
+        /// <summary>Refused as the house refuses: code 2, each reason on a line that starts with the program's name, no stack trace.</summary>
+        public Told Refused(params string[] words)
+        {
+            Code.ShouldBe(2, $"{Out}\n{Error}");
+            ErrorLines.ShouldNotBeEmpty(Error);
+            Error.ShouldNotContain("   at ");
+            foreach (var word in words) Error.ShouldContain(word);
+            return this;
+        }
+    }
+
+    public Task<Told> Run(params string[] args) => RunAt(Data, args);
+
+    public Task<Told> RunAt(string data, params string[] args) => Bare([.. args, "--data", data, "--plain"]);
+
+    /// <summary>Exactly these words.</summary>
+    public async Task<Told> Bare(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Folder };
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "trame.dll"), .. args]) start.ArgumentList.Add(arg);
+        start.Environment["LC_ALL"] = "fr_FR.UTF-8";
+        start.Environment.Remove("TRAME__DEBUG");
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
