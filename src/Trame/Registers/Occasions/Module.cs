@@ -15,7 +15,7 @@ public sealed class Module : IModule
     [
         typeof(Occasion), typeof(OccasionField), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OpenWeek),
         typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion),
-        typeof(RebuildSearch), typeof(ForgetInOccasions), typeof(ForgetProposalContacts), typeof(OccasionPage),
+        typeof(ForgetInOccasions), typeof(ForgetProposalContacts), typeof(OccasionPage),
         typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
     ];
 
