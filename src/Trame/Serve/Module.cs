@@ -33,6 +33,7 @@ public sealed class Module : IModule
 
         foreach (var address in app.Urls) Console.WriteLine($"Trame: {address}   (Ctrl-C to stop; data in {app.Services.GetRequiredService<DataFolder>().Root})");
         await app.WaitForShutdownAsync(stop);
+        await app.DisposeAsync(); // whoever still held a connection gives it back
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools(); // the last connection folds the log into the file, which can then be taken away alone
         return Environment.ExitCode;
     }

@@ -33,7 +33,13 @@ public abstract class LostWritesTests : IAsyncLifetime
         directory.Add(space, DateTimeOffset.UnixEpoch).Accepted.ShouldBeTrue();
         space = directory.Find(space.Slug)!;
         await house.GetRequiredService<PrepareSpace>().Handle(space, default);
-        await using var db = house.GetRequiredService<SpaceDatabases>().Open(space);
+        await AddCommune(house.GetRequiredService<SpaceDatabases>().Open(space));
+        SqliteConnection.ClearAllPools(); // the server must be the last to hold the file
+    }
+
+    private static async Task AddCommune(TrameDb open)
+    {
+        await using var db = open;
         var commune = new Territory(TerritoryKind.Commune, "Yzeure", "yzeure", null);
         commune.AddCode("insee", "03321");
         db.Add(commune);
