@@ -64,7 +64,7 @@ public abstract class LostWritesTests : IAsyncLifetime
             await trame.Ready();
             var before = acknowledged.Count;
             var writing = Enumerable.Range(0, 4).Select(i => Write(trame, $"vie {life} main {i}", acknowledged)).ToList();
-            while (acknowledged.Count < before + 12 && !writing.All(w => w.IsCompleted)) await Task.Delay(5);
+            while (acknowledged.Count < before + 12 && !writing.All(w => w.IsCompleted)) await Task.Delay(5, TestContext.Current.CancellationToken);
             await trame.Kill();
             await Task.WhenAll(writing);
             acknowledged.Count.ShouldBeGreaterThanOrEqualTo(before + 12);
