@@ -4,7 +4,7 @@ namespace Trame.Tests.House;
 internal static class Layers
 {
     private static readonly string[] Capabilities = ["Connect", "Act", "Deliberate", "Cooperate", "Account", "Include"];
-    private static readonly string[] Tops = ["Program", "Serve", "Demo"];
+    private static readonly string[] Tops = ["Program", "Serve", "Demo", "Operate"];
 
     public static IEnumerable<Breach> Check(IEnumerable<Type> types) =>
         from type in types
@@ -21,7 +21,7 @@ internal static class Layers
         "Foundation" => ["Engines"],
         "Registers" => ["Foundation", "Engines"],
         "Observe" => ["Registers", "Foundation", "Engines", .. Capabilities], // only what their doors publish: see Doors
-        "Program" or "Serve" or "Demo" => [.. Tops, "Observe", "Registers", "Foundation", "Engines", .. Capabilities],
+        "Program" or "Serve" or "Demo" or "Operate" => [.. Tops, "Observe", "Registers", "Foundation", "Engines", .. Capabilities],
         _ when Capabilities.Contains(layer) => ["Registers", "Foundation", "Engines", .. Capabilities],
         _ => throw new InvalidOperationException($"The layer {layer} is not in architecture.md: say there what it may use, then here."),
     };

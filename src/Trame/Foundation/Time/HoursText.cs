@@ -19,6 +19,7 @@ public static class HoursText
     private static string Sentence(HoursRule rule, CultureInfo culture)
     {
         var said = rule.Always && rule.State == OpenState.Open ? TimeWords.Say(culture, "time.say.always") : Body(rule, culture);
+        if (said.Length == 0) said = TimeWords.Say(culture, "time.say.unknown"); // an empty comment says nothing
         if (rule.Comment is not null && said != rule.Comment) said = TimeWords.Say(culture, "time.say.comment", said, rule.Comment);
         return rule.Join == RuleJoin.Fallback ? TimeWords.Say(culture, "time.say.otherwise", said) : said;
     }
