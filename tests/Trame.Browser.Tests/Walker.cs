@@ -115,7 +115,8 @@ public sealed class Walker : IAsyncDisposable
         await Scripts(true);
         var result = await Page.RunAxe(options);
         await Scripts(false);
-        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} | {n.Target} | {n.Html}"))];
+        // WCAG 2.5.8 excepts a small target whose function another control of the page has: every marker of the map is a link of the list beside it.
+        return [.. result.Violations.SelectMany(v => v.Nodes.Where(n => v.Id != "target-size" || !n.Html.Contains("leaflet-marker-icon", StringComparison.Ordinal)).Select(n => $"{v.Id}: {v.Help} | {n.Target} | {n.Html}"))];
     }
 
     /// <summary>Reading must not need two directions of scrolling.</summary>
