@@ -115,7 +115,7 @@ public sealed class Walker : IAsyncDisposable
         await Scripts(true);
         var result = await Page.RunAxe(options);
         await Scripts(false);
-        // WCAG 2.5.8 excepts a small target whose function another control of the page has: every marker of the map is a link of the list beside it.
+        // A known gap, not a proof: markers of the map that nearly touch are let through. The list has the same links, but page by page; WCAG 2.5.8 is not fully met on the map.
         return [.. result.Violations.SelectMany(v => v.Nodes.Where(n => v.Id != "target-size" || !n.Html.Contains("leaflet-marker-icon", StringComparison.Ordinal)).Select(n => $"{v.Id}: {v.Help} | {n.Target} | {n.Html}"))];
     }
 
