@@ -13,20 +13,27 @@ public static class TileGrid
     /// <summary>The level to store in a column: cells of about 10 m at the equator.</summary>
     public const int StoredLevel = 22;
 
+    /// <summary>Side of a map tile on the screen.</summary>
+    public const int TilePixels = 256;
+
     private const double MaxLatitude = 85.051128779806604;
-    private const int ClusterLevelsBelowTile = 2; // a map tile is 256 px: clusters stand 64 px apart
+    private const int ClusterLevelsBelowTile = 2; // points of a square of 64 px are counted together
 
     /// <summary>Id of the cell that holds the point, from 0 to 4^level - 1.</summary>
     public static long CellOf(double latitude, double longitude, int level)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(level);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(level, MaxLevel);
-        var point = new GeoPoint(longitude, latitude);
-        var radians = Math.Clamp(point.Latitude, -MaxLatitude, MaxLatitude) * Math.PI / 180;
-        var east = (point.Longitude + 180) / 360;
-        var south = (1 - Math.Asinh(Math.Tan(radians)) / Math.PI) / 2;
+        var (east, south) = WorldOf(new GeoPoint(longitude, latitude));
         var side = 1L << level;
         return Spread(Step(south, side)) << 1 | Spread(Step(east, side));
+    }
+
+    /// <summary>Where a point stands on the square of the Mercator world: shares of its side, from the west and from the north.</summary>
+    public static (double East, double South) WorldOf(GeoPoint point)
+    {
+        var radians = Math.Clamp(point.Latitude, -MaxLatitude, MaxLatitude) * Math.PI / 180;
+        return ((point.Longitude + 180) / 360, (1 - Math.Asinh(Math.Tan(radians)) / Math.PI) / 2);
     }
 
     /// <summary>The cell of a coarser level that holds this one.</summary>
@@ -43,12 +50,13 @@ public static class TileGrid
     /// <summary>Level of the clusters for a zoom of the map.</summary>
     public static int LevelFor(int zoom) => Math.Clamp(zoom + ClusterLevelsBelowTile, 0, MaxLevel);
 
-    /// <summary>One cluster per cell that is not empty, in the order of the ids.</summary>
+    /// <summary>One cluster per cell that is not empty, those whose marks would touch joined, in the order of the cells.</summary>
     public static IReadOnlyList<PointCluster> Clusters(IEnumerable<GridPoint> points, int zoom)
     {
         ArgumentNullException.ThrowIfNull(points);
         var level = LevelFor(zoom);
-        return [.. points.GroupBy(p => CellOf(p.At.Latitude, p.At.Longitude, level)).OrderBy(cell => cell.Key).Select(cell => Cluster(cell.Key, [.. cell]))];
+        var cells = points.GroupBy(p => CellOf(p.At.Latitude, p.At.Longitude, level)).OrderBy(cell => cell.Key).Select(cell => Cluster(cell.Key, [.. cell]));
+        return MarkSpacing.Apart(cells, zoom);
     }
 
     private static PointCluster Cluster(long cell, GridPoint[] points)
@@ -58,7 +66,7 @@ public static class TileGrid
         // A mean may leave the bounds by a rounding; kept inside so that the map never zooms beside its points.
         var mean = new GeoPoint(
             Math.Clamp(points.Average(p => p.At.Longitude), bounds.West, bounds.East), Math.Clamp(points.Average(p => p.At.Latitude), bounds.South, bounds.North));
-        return new PointCluster(cell, points.Length, mean, bounds, points.Length == 1 ? points[0].Id : null);
+        return new PointCluster(cell, [.. points.Select(p => p.Id)], mean, bounds);
     }
 
     private static long Step(double share, long side) => Math.Clamp((long)(share * side), 0, side - 1);

@@ -23,8 +23,8 @@ public sealed record ChoroplethView(string Id, string Title, string Description,
     /// <param name="Class">"0" (none) to "4" (most), <see cref="Masked"/> or <see cref="NoData"/>.</param>
     public sealed record Area(string Id, string Label, string Path, string Class, string ValueText, string? Href = null);
 
-    /// <summary>One or several things at a spot; several show their number.</summary>
-    public sealed record Point(double X, double Y, int Count, string Label, string? Href = null);
+    /// <summary>One or several things at a spot; several show their number. Seen, never touched: marks would be too small and too near, the area beneath is what one chooses.</summary>
+    public sealed record Point(double X, double Y, int Count);
 
     public sealed record LegendEntry(string Class, string Label);
 }

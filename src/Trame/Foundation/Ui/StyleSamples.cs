@@ -18,7 +18,7 @@ internal static class StyleSamples
     public static ChoroplethView Map { get; } = new("carte-modele", "Besoins sans réponse pour 1 000 habitants, par commune",
         "Les communes du centre et du sud-ouest ont le plus de besoins sans réponse ; celles de l'est en ont peu.", 710, 424, [.. Cells()])
     {
-        Points = [.. Enumerable.Range(0, 26).Select(i => new ChoroplethView.Point(40 + (i * 197 % 630), 32 + (i * 131 % 360), i % 9 == 4 ? 5 : 1, $"Occasion de lien n° {i + 1}", "#territoire"))],
+        Points = [.. Enumerable.Range(0, 26).Select(i => new ChoroplethView.Point(40 + (i * 197 % 630), 32 + (i * 131 % 360), i % 9 == 4 ? 5 : 1))],
         PointLegend = "occasion de lien",
         Legend = [new("0", "0"), new("1", "1–2"), new("2", "3"), new("3", "4–5"), new("4", "6 et plus"), new(ChoroplethView.Masked, "moins de 11 : masqué"), new(ChoroplethView.NoData, "pas de donnée")],
         Note = "Contours approximatifs.",

@@ -11,11 +11,11 @@ internal static class HomeMap
     public static ChoroplethView Of(MapDrawing sheet, MapMeasure measure, IReadOnlyList<CommuneView> communes, IReadOnlyList<MapValue> values, string root)
     {
         var classes = ChoroplethClasses.Quantiles([.. values]);
-        var byId = communes.Select((c, i) => (Commune: c, Value: values[i])).ToDictionary(x => x.Commune.Id.ToString());
+        var byId = communes.Select((c, i) => (Commune: c, Value: values[i])).ToDictionary(x => x.Commune.Slug);
         return new ChoroplethView("carte-accueil", Texts.Get($"home.map.{measure.Key}.title"), Texts.Get($"home.map.{measure.Key}.description", communes.Count), sheet.Width, sheet.Height,
             [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => Area(s, measure, byId[s.Id], classes, root))])
         {
-            Points = [.. sheet.Points.Select(p => Point(p, root))],
+            Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, p.Points.Count))],
             PointLegend = sheet.Points.Count == 0 ? null : Texts.Get("home.map.point"),
             Legend = [.. classes.Legend.Where(l => l.Count > 0).Select(l => new ChoroplethView.LegendEntry(Shade(l), Legend(l)))],
             Note = sheet.HasApproximateShapes ? Texts.Get("home.map.approximate") : null,
@@ -24,10 +24,6 @@ internal static class HomeMap
 
     private static ChoroplethView.Area Area(DrawnShape shape, MapMeasure measure, (CommuneView Commune, MapValue Value) at, ChoroplethClasses classes, string root) =>
         new(shape.Id, shape.Label, shape.Path, Shade(classes.Of(at.Value)), Say(measure, at.Value), $"{root}/territoires/{at.Commune.Slug}");
-
-    private static ChoroplethView.Point Point(DrawnPoint point, string root) => point.Points.Count == 1
-        ? new(point.X, point.Y, 1, point.Points[0].Label, $"{root}/{point.Points[0].Id}")
-        : new(point.X, point.Y, point.Points.Count, Texts.CountOf("home.map.points", point.Points.Count));
 
     public static string Say(MapMeasure measure, MapValue value) =>
         value.IsMasked ? Texts.Get("home.map.masked") : value.Number is { } number ? Texts.Get($"home.map.{measure.Key}.value", Number(number)) : Texts.Get("home.map.nodata");

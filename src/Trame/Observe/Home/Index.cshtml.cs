@@ -33,8 +33,7 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
     {
         View = await observe.Handle(stop);
         Measure = MapMeasure.Named(carte);
-        var drawing = await map.Handle(stop);
-        Map = drawing.Map is { } sheet ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
+        Map = await map.Handle(stop) is { } sheet ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
         Farthest = [.. View.Deserts.OrderByDescending(c => c.NearestMetres).Take(5)];
         Next = await Soonest(stop);
         return Page();

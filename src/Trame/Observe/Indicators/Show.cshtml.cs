@@ -26,7 +26,7 @@ public sealed class ShowIndicatorModel(ObserveTerritory observe, SpaceMap map) :
         Reading = IndicatorReading.Of(indicator, view, Here.Settings);
         At = SpaceCalendar.Of(Here.Settings).Local(view.At).PlainMoment(CultureInfo.CurrentCulture);
         if (indicator.Key == "heures-desertes") Week = WeekHeat.Of(view.Hours.Reference);
-        if (MapMeasure.All.FirstOrDefault(m => m.Indicator == indicator.Key) is { } measure && (await map.Handle(stop)).Map is { } sheet)
+        if (MapMeasure.All.FirstOrDefault(m => m.Indicator == indicator.Key) is { } measure && await map.Handle(stop) is { } sheet)
             Map = HomeMap.Of(sheet, measure, view.Communes, [.. Reading.ByCommune.Select(r => r.Value)], Request.PathBase);
         return Page();
     }

@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.EntityFrameworkCore;
-using Trame.Foundation.Data;
 using Trame.Foundation.Geo;
-using Trame.Foundation.Spaces;
 using Trame.Foundation.Ui;
 using Trame.Registers.Occasions;
 using Trame.Registers.Territories;
@@ -12,27 +9,25 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>The map of a result: contours of the communes and points gathered in cells, for the browser's map and for the drawing that needs no script.</summary>
-public sealed class OccasionMap(FindOccasions find, TrameDb db, CurrentSpace here, SpaceMemory memory)
+public sealed class OccasionMap(FindOccasions find, CommuneShapes communes)
 {
-    private const int MostContours = 400;
-
-    private sealed record Contoured(IReadOnlyList<MapShape> Shapes);
+    private const int FinestZoom = 19;
+    private const int MostNamed = 8;
+    private const int MostNamedAtTheEnd = 30; // at the finest zoom nothing parts any more: the names are the only way on
 
     private static readonly GeoBox World = new(-180, -90, 180, 90);
 
     /// <summary>The drawing of the page, with or without scripts.</summary>
     public async Task<ChoroplethView?> Draw(OccasionQuery query, string root, CancellationToken stop)
     {
-        var shapes = await Shapes(stop);
+        var shapes = await communes.Handle(stop);
         var points = await find.Points(query, World, stop);
         if (shapes.Count == 0 && points.Count == 0) return null;
-        var found = points.Select(p => new MapPoint($"{OccasionShelf.Of(p.Kind)}/{p.Slug}", p.Name, p.At)).ToList();
-        var sheet = SvgMap.Draw(shapes, found, new SvgFrame(710, 480, 14, 13));
+        var sheet = SvgMap.Draw(shapes, [.. points.Select(p => new MapPoint(p.Slug, p.Name, p.At))], new SvgFrame(710, 480, 14, 22));
         return new ChoroplethView("carte-occasions", Texts.Get("find.map.title"), Texts.CountOf("find.map.description", points.Count), sheet.Width, sheet.Height,
             [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, "0", "", $"{root}/occasions?vue=carte&commune={s.Id}"))])
         {
-            Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, p.Points.Count,
-                p.Points.Count == 1 ? p.Points[0].Label : Texts.CountOf("find.map.here", p.Points.Count), p.Points.Count == 1 ? $"{root}/{p.Points[0].Id}" : null))],
+            Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, p.Points.Count))],
             PointLegend = points.Count == 0 ? null : Texts.Get("find.map.point"),
             Note = sheet.HasApproximateShapes ? Texts.Get("find.map.approximate") : null,
         };
@@ -43,38 +38,26 @@ public sealed class OccasionMap(FindOccasions find, TrameDb db, CurrentSpace her
     {
         var (query, _) = OccasionQueryText.Read(context.Request.Query);
         var box = Box(context.Request.Query["bbox"]) ?? World;
-        var zoom = int.TryParse(context.Request.Query["zoom"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Min(asked, 22) : 10;
+        var zoom = int.TryParse(context.Request.Query["zoom"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Min(asked, FinestZoom) : 10;
         var points = await find.Points(query with { Cursor = null }, box, context.RequestAborted);
         var byId = points.ToDictionary(p => p.Id.ToString());
         var clusters = TileGrid.Clusters(points.Select(p => new GridPoint(p.Id.ToString(), p.At)), zoom);
         await context.Response.WriteAsJsonAsync(clusters.Select(c => new
         {
             c.Count, c.Mean.Latitude, c.Mean.Longitude, Bounds = new[] { c.Bounds.South, c.Bounds.West, c.Bounds.North, c.Bounds.East },
-            Name = c.OnlyId is null ? null : byId[c.OnlyId].Name, Kind = c.OnlyId is null ? null : EnumWords.Write(byId[c.OnlyId].Kind),
-            Href = c.OnlyId is null ? null : $"{context.Request.PathBase}/{OccasionShelf.Of(byId[c.OnlyId].Kind)}/{byId[c.OnlyId].Slug}",
+            Items = c.Count > MostNamed && zoom < FinestZoom ? null : c.Ids.Take(MostNamedAtTheEnd).Select(id => byId[id]).Select(p => new { p.Name, Href = $"{context.Request.PathBase}/{OccasionShelf.Of(p.Kind)}/{p.Slug}" }),
         }), JsonSerializerOptions.Web, context.RequestAborted);
     }
 
     public async Task Contours(HttpContext context)
     {
-        var shapes = await Shapes(context.RequestAborted);
+        var shapes = await communes.Handle(context.RequestAborted);
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true; // the writer gives features one by one, without waiting
         context.Response.ContentType = "application/geo+json";
         context.Response.Headers.CacheControl = "private, max-age=300";
         using var features = new GeoJsonWriter(context.Response.Body);
         foreach (var shape in shapes) features.Write(shape.Shape, [new("nom", shape.Label), new("approximatif", shape.IsApproximate), new("lien", $"{context.Request.PathBase}/occasions?vue=carte&commune={shape.Id}")], shape.Id);
     }
-
-    /// <summary>The communes, by their contour or by an approximate cell.</summary>
-    internal async Task<IReadOnlyList<MapShape>> Shapes(CancellationToken stop) => (await memory.Keep(here.Space, "occasion-map-shapes", async () =>
-    {
-        var communes = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().Where(t => t.Kind == TerritoryKind.Commune && t.Latitude != null && t.Longitude != null)
-            .OrderBy(t => t.Id).Take(MostContours + 1).Select(t => new { t.Slug, t.Name, t.Latitude, t.Longitude, t.Contour }).ToListAsync(stop);
-        if (communes.Count is 0 or > MostContours) return new Contoured([]);
-        var names = communes.ToDictionary(c => c.Slug, c => c.Name);
-        var sites = communes.Select(c => new TerritorySite(c.Slug, new GeoPoint(c.Longitude!.Value, c.Latitude!.Value), c.Contour is null ? null : ContourText.Decode(c.Contour))).ToList();
-        return new Contoured([.. ApproximateCells.Fill(sites).Select(cell => new MapShape(cell.Code, names[cell.Code], cell.Shape, cell.Origin == CellOrigin.Approximate))]);
-    })).Shapes;
 
     private static GeoBox? Box(string? text)
     {

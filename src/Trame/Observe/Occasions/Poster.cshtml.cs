@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
+using Trame.Registers.Territories;
 
 namespace Trame.Observe.Occasions;
 
 /// <summary>The poster for the door, the counter, the baker's window: large words, a number to call, a code to scan for those who scan.</summary>
-public sealed class PosterModel(TrameDb db, CurrentSpace here, OccasionMap map) : ShowModel(db, here, map)
+public sealed class PosterModel(TrameDb db, CurrentSpace here, CommuneShapes communes) : ShowModel(db, here, communes)
 {
     [BindProperty(SupportsGet = true)] public string? Format { get; set; }
 

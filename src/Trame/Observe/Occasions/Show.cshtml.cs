@@ -16,7 +16,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, OccasionMap map) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes) : TramePage
 {
     private const int TimesShown = 6;
     private IReadOnlyList<MapShape> _around = [];
@@ -53,7 +53,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, OccasionMap map) : TramePa
 
         Item = found;
         Commune = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().FirstAsync(t => t.Id == found.TerritoryId, stop);
-        _around = await map.Shapes(stop);
+        _around = await communes.Handle(stop);
         if (found.OrganisationId is { } carrier) Carrier = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == carrier, stop);
         Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;
         Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown).Where(t => t.EndsAt > db.Now)];
@@ -104,7 +104,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, OccasionMap map) : TramePa
         return new ChoroplethView("carte-fiche", Texts.Get("find.show.map", Item.Name), Texts.Get("find.show.map.description", Item.Name, Address), sheet.Width, sheet.Height,
             [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, s.Id == Commune.Slug ? "2" : "0", ""))])
         {
-            Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, 1, Item.Name))],
+            Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, 1))],
         };
     }
 

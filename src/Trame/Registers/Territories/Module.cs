@@ -10,11 +10,11 @@ public sealed class Module : IModule
     [
         typeof(Territory), typeof(TerritoryKind), typeof(TerritoryCode), typeof(FindTerritories), typeof(TerritoryTree), typeof(TerritoryNode),
         typeof(CreateTerritories), typeof(TerritoryChoice), typeof(TerritoryPlan), typeof(Cog), typeof(CogIntercommunality), typeof(CogMember),
-        typeof(CommuneFile), typeof(CommuneLine), typeof(PlanFromFile), typeof(ICarried), typeof(CarriedLine),
+        typeof(CommuneFile), typeof(CommuneLine), typeof(PlanFromFile), typeof(ICarried), typeof(CarriedLine), typeof(CommuneShapes),
     ];
 
     public void Register(IServiceCollection services) => services.AddSingleton(Cog.Shipped).AddSingleton<CreateTerritories>()
-        .AddScoped<FindTerritories>().AddScoped<ImportContours>().AddScoped<ImportCommunes>();
+        .AddScoped<FindTerritories>().AddScoped<CommuneShapes>().AddScoped<ImportContours>().AddScoped<ImportCommunes>();
 
     public IEnumerable<Command> Imports(CommandHost host) => TerritoryVerbs.Imports(host);
 }

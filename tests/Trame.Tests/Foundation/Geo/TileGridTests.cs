@@ -41,15 +41,31 @@ public sealed class TileGridTests
         var clusters = TileGrid.Clusters(points.Select((p, i) => new GridPoint($"{i}", p)), zoom);
         return clusters.Sum(c => c.Count) == points.Count
             && clusters.Select(c => c.Cell).SequenceEqual(clusters.Select(c => c.Cell).Distinct().Order())
-            && clusters.All(c => c.Bounds.Contains(c.Mean) && (c.OnlyId is not null) == (c.Count == 1))
+            && clusters.All(c => c.Bounds.Contains(c.Mean))
+            && clusters.SelectMany(c => c.Ids).Order(StringComparer.Ordinal).SequenceEqual(points.Select((_, i) => $"{i}").Order(StringComparer.Ordinal))
             && points.All(p => clusters.Any(c => c.Bounds.Contains(p)));
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void No_two_marks_are_nearer_than_a_finger_is_wide() => Prop.ForAll(Points.Select(p => new GeoPoint(p.Longitude / 60, p.Latitude / 60)).ListOf(80).ToArbitrary(), Gen.Choose(0, 19).ToArbitrary(), (points, zoom) =>
+    {
+        var pixels = TileGrid.TilePixels * Math.Pow(2, zoom);
+        var marks = TileGrid.Clusters(points.Select((p, i) => new GridPoint($"{i}", p)), zoom).Select(c => TileGrid.WorldOf(c.Mean)).ToList();
+        return marks.SelectMany((a, i) => marks.Skip(i + 1).Select(b => Math.Max(Math.Abs(a.East - b.East), Math.Abs(a.South - b.South)) * pixels)).All(apart => apart >= 47.99);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Neighbours_on_either_side_of_a_cells_edge_are_one_mark()
+    {
+        GridPoint[] points = [new("a", new(-0.0001, 46.5)), new("b", new(0.0001, 46.5)), new("far", new(20, 46.5))];
+        TileGrid.Clusters(points, 8).Select(c => string.Join('+', c.Ids)).ShouldBe(["a+b", "far"]);
+    }
 
     [Fact]
     public void Two_neighbours_part_when_one_zooms()
     {
         GridPoint[] points = [new("a", new(3.3301, 46.5601)), new("b", new(3.3399, 46.5699))];
         TileGrid.Clusters(points, 5).ShouldHaveSingleItem().Count.ShouldBe(2);
-        TileGrid.Clusters(points, 16).Select(c => c.OnlyId).ShouldBe(["a", "b"], ignoreOrder: true);
+        TileGrid.Clusters(points, 16).Select(c => c.Ids.ShouldHaveSingleItem()).ShouldBe(["a", "b"], ignoreOrder: true);
     }
 }

@@ -1,56 +1,77 @@
+import sheet from '../map-sheet.mjs'
+
 /**
- * The map that moves, in place of the drawing. Contours first, no tiles unless the space chose a basemap; points gathered by the server for each zoom.
- * Marks take the keyboard; the list beside follows what is in sight, and stays the way for those who do not use maps.
+ * The map that moves, in place of the drawing. Points are gathered by the server for each zoom, far enough from each other for a finger.
+ * Marks take the keyboard; what one of them holds is told below the map; the list beside follows what is in sight, and stays the way for those who do not use maps.
  */
 export default async function map(root) {
-  const { points, contours, search, basemap, credit, several, label } = root.dataset
-  if (!points || !contours) throw new Error('map needs data-points and data-contours')
-  await import('../../lib/leaflet.js')
-  const L = window.L
-  const answer = await fetch(contours)
-  if (!answer.ok) return // the drawing stays
-  const shapes = await answer.json()
-  const sheet = document.createElement('div')
-  sheet.className = 'island-map'
-  sheet.setAttribute('role', 'region')
-  sheet.setAttribute('aria-label', label)
-  root.querySelector('svg.map')?.replaceWith(sheet)
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const leaflet = L.map(sheet, { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, attributionControl: Boolean(basemap) })
-  if (basemap) L.tileLayer(basemap, { attribution: credit }).addTo(leaflet)
-  const cells = L.geoJSON(shapes, { interactive: false, style: { className: 'commune-cell' } }).addTo(leaflet)
-  if (cells.getBounds().isValid()) leaflet.fitBounds(cells.getBounds())
-  else leaflet.setView([46.6, 2.4], 6)
+  const { points, search, list: listHref, several, all, failed } = root.dataset
+  if (!points) throw new Error('map needs data-points')
+  const laid = await sheet(root, (ground, bar) => {
+    root.querySelector('svg.map')?.replaceWith(ground)
+    ground.after(bar)
+  })
+  if (!laid) return
+  const { L, leaflet, bar } = laid
+  const here = document.createElement('div')
+  here.className = 'map-bar__here'
+  here.setAttribute('role', 'status')
+  bar.append(here)
   const marks = L.layerGroup().addTo(leaflet)
   const list = document.getElementById('liste')
   let asked = 0
 
   const show = async () => {
     const turn = ++asked
-    const reply = await fetch(`${points}?bbox=${leaflet.getBounds().toBBoxString()}&zoom=${leaflet.getZoom()}${search ? `&${search}` : ''}`)
-    if (!reply.ok || turn !== asked) return // an older answer must not replace a newer one
-    marks.clearLayers()
-    for (const found of await reply.json()) marks.addLayer(mark(found))
-    follow()
+    const found = await fetch(`${points}?bbox=${leaflet.getBounds().toBBoxString()}&zoom=${leaflet.getZoom()}${search ? `&${search}` : ''}`).then((reply) => reply.ok ? reply.json() : null, () => null)
+    if (turn !== asked) return // an older answer must not replace a newer one
+    const held = document.activeElement?.classList.contains('mark') ? document.activeElement.title : null
+    marks.clearLayers() // marks of another zoom would stand on each other
+    if (!found) return void (here.textContent = failed)
+    if (here.textContent === failed) here.replaceChildren()
+    for (const one of found) marks.addLayer(mark(one))
+    if (held) (marks.getLayers().find((m) => m.options.title === held)?.getElement() ?? leaflet.getContainer()).focus({ preventScroll: true })
+    follow(found)
   }
 
   const mark = (found) => {
-    const size = found.count === 1 ? 24 : Math.min(52, 28 + 4 * Math.log2(found.count))
-    const text = found.count === 1 ? found.name : several.replace('{0}', found.count)
-    const icon = L.divIcon({ className: `cluster${found.count === 1 ? ' cluster--one' : ''}`, html: found.count === 1 ? '' : String(found.count), iconSize: [size, size] })
-    const made = L.marker([found.latitude, found.longitude], { icon, title: text, alt: text, keyboard: true })
-    if (found.count > 1) return made.on('click', () => leaflet.fitBounds([[found.bounds[0], found.bounds[1]], [found.bounds[2], found.bounds[3]]], { maxZoom: leaflet.getZoom() + 3 }))
-    const link = document.createElement('a')
-    link.href = found.href
-    link.textContent = found.name
-    return made.bindPopup(link)
+    const { count } = found
+    const text = count === 1 ? found.items[0].name : several.replace('{0}', count)
+    const dot = document.createElement('span')
+    dot.className = 'mark__dot'
+    if (count > 1) dot.textContent = count
+    const icon = L.divIcon({ className: `mark mark--${count === 1 ? 'one' : count < 10 ? 'few' : count < 100 ? 'many' : 'crowd'}`, html: dot, iconSize: [44, 44] })
+    const made = L.marker([found.latitude, found.longitude], { icon, title: text, keyboard: true })
+    const choose = () => found.items
+      ? tell(found, text)
+      : leaflet.fitBounds([[found.bounds[0], found.bounds[1]], [found.bounds[2], found.bounds[3]]], { maxZoom: leaflet.getZoom() + 3 })
+    made.on('click', choose)
+    made.on('add', () => { // a mark says it is a button: it answers to the keys of one
+      made.getElement().setAttribute('aria-label', text)
+      made.getElement().addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        choose()
+      })
+    })
+    return made
+  }
+
+  // What a mark holds, below the map: a window over it would hide the marks that are near.
+  const tell = ({ count, items, latitude, longitude }, text) => {
+    const links = document.createElement('ul')
+    const add = (href, name) => links.appendChild(document.createElement('li')).append(Object.assign(document.createElement('a'), { href, textContent: name }))
+    for (const item of items) add(item.href, item.name)
+    if (count > items.length) add(`${listHref}?pres=${latitude.toFixed(5)},${longitude.toFixed(5)}&km=0.1`, all.replace('{0}', count))
+    here.replaceChildren(...(count > 1 ? [Object.assign(document.createElement('p'), { textContent: text })] : []), links)
+    links.querySelector('a').focus()
   }
 
   // The cards of what is in sight are marked; nothing is hidden.
-  const follow = () => {
+  const follow = (found) => {
     if (!list) return
-    const inSight = new Set(marks.getLayers().map((m) => m.options.title))
-    for (const card of [...list.children]) card.toggleAttribute('data-in-sight', inSight.has(card.querySelector('a')?.textContent))
+    const inSight = new Set(found.flatMap((one) => one.items ?? []).map((item) => item.href))
+    for (const card of [...list.children]) card.toggleAttribute('data-in-sight', inSight.has(card.querySelector('a')?.getAttribute('href')))
   }
 
   leaflet.on('moveend', show)

@@ -1,0 +1,48 @@
+namespace Trame.Browser.Tests.Journeys;
+
+/// <summary>The map of what is found: every mark takes a finger, at every zoom, and leads to a page.</summary>
+public sealed class MapTests(DemoHouse house)
+{
+    // The nearest of all marks to another, and the smallest of all: as sides of squares, in pixels.
+    private const string Room = """
+        () => {
+          const marks = [...document.querySelectorAll('.mark')].map(m => m.getBoundingClientRect())
+          const apart = (a, b) => Math.max(Math.abs(a.x + a.width / 2 - b.x - b.width / 2), Math.abs(a.y + a.height / 2 - b.y - b.height / 2))
+          return [marks.length, Math.min(...marks.flatMap((a, i) => marks.slice(i + 1).map(b => apart(a, b))), 999), Math.min(...marks.map(m => Math.min(m.width, m.height)), 999)]
+        }
+        """;
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public async Task No_two_marks_touch_at_any_zoom(int width)
+    {
+        await using var walker = await house.Arrive(new Visit(Width: width));
+        await walker.Open("/occasions?vue=carte");
+        foreach (var step in (string[])["", "Agrandir la carte", "Agrandir la carte", "Réduire la carte", "Réduire la carte", "Réduire la carte"])
+        {
+            if (step.Length > 0) await walker.Choose(Microsoft.Playwright.AriaRole.Button, step);
+            var room = await walker.Page.EvaluateAsync<double[]>(Room);
+            room[0].ShouldBeGreaterThan(0, step);
+            room[1].ShouldBeGreaterThanOrEqualTo(44, step);
+            room[2].ShouldBeGreaterThanOrEqualTo(44, step);
+        }
+    }
+
+    [Fact]
+    public async Task By_keyboard_from_a_mark_to_the_page_of_what_it_holds()
+    {
+        await using var walker = await house.Arrive(new Visit(Width: 360));
+        await walker.Open("/occasions?vue=carte");
+        for (var zoom = 0; zoom < 12 && await walker.Page.Locator(".map-bar__here a").CountAsync() == 0; zoom++)
+        {
+            await walker.Page.Locator(".mark").First.FocusAsync();
+            await walker.Press("Enter");
+        }
+
+        (await walker.Page.EvaluateAsync<bool>("() => document.activeElement.matches('.map-bar__here a')")).ShouldBeTrue("the keyboard is not led to what the mark holds");
+        var name = await walker.Page.EvaluateAsync<string>("() => document.activeElement.textContent");
+        await walker.Go("Enter");
+        (await walker.Heading()).ShouldBe(name);
+    }
+}
