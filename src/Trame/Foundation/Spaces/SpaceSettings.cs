@@ -7,6 +7,8 @@ namespace Trame.Foundation.Spaces;
 /// <summary>What a space decides for itself: who is responsible, whom to call, the secrecy threshold, how long things are kept.</summary>
 public sealed record SpaceSettings
 {
+    public static readonly IReadOnlyList<string> CounterTypes = ["france-services", "ccas", "town-hall", "social-centre"];
+
     public string Name { get; init; } = "";
     public Guid? TerritoryId { get; init; }
     public string Country { get; init; } = "FR";
@@ -14,6 +16,9 @@ public sealed record SpaceSettings
     public string SchoolZone { get; init; } = "";
     public string HelpPhone { get; init; } = "";
     public string HelpHours { get; init; } = "";
+
+    /// <summary>Kinds of places that count as counters, with spaces between; empty when the header names none.</summary>
+    public string HelpCounters { get; init; } = string.Join(' ', CounterTypes);
     public string Controller { get; init; } = "";
     public string ControllerContact { get; init; } = "";
     public int SecrecyThreshold { get; init; } = 11;
@@ -21,6 +26,8 @@ public sealed record SpaceSettings
     public string BasemapCredit { get; init; } = "";
     public bool IsDemo { get; init; }
     public int FreshMonths { get; init; } = 12;
+
+    public IReadOnlyList<string> HelpCounterTypes => HelpCounters.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public static async Task<SpaceSettings> Read(TrameDb db, CancellationToken stop)
     {

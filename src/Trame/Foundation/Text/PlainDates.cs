@@ -39,18 +39,21 @@ public static class PlainDates
         $"{moment.Date.PlainWeekday(culture)} {At(culture)} {moment.TimeOfDay.PlainTime(culture)}";
 
     /// <summary>The same, seen from today: « aujourd'hui à 10 h », « demain à 10 h », the year when it is not this one.</summary>
-    public static string PlainMoment(this LocalDateTime moment, LocalDate today, CultureInfo culture)
+    public static string PlainMoment(this LocalDateTime moment, LocalDate today, CultureInfo culture) =>
+        $"{moment.Date.PlainDay(today, culture)} {At(culture)} {moment.TimeOfDay.PlainTime(culture)}";
+
+    /// <summary>« aujourd'hui », « demain », « jeudi 26 novembre », the year when it is not this one.</summary>
+    public static string PlainDay(this LocalDate day, LocalDate today, CultureInfo culture)
     {
         var english = PlainLanguage.IsEnglish(culture);
-        var day = Period.DaysBetween(today, moment.Date) switch
+        return Period.DaysBetween(today, day) switch
         {
             -1 => english ? "yesterday" : "hier",
-            0 => english ? "today" : "aujourd'hui",
+            0 => english ? "today" : "aujourd’hui",
             1 => english ? "tomorrow" : "demain",
-            _ when moment.Year == today.Year => moment.Date.PlainWeekday(culture),
-            _ => $"{moment.DayOfWeek.Plain(culture)} {moment.Date.PlainDay(culture)}",
+            _ when day.Year == today.Year => day.PlainWeekday(culture),
+            _ => $"{day.DayOfWeek.Plain(culture)} {day.PlainDay(culture)}",
         };
-        return $"{day} {At(culture)} {moment.TimeOfDay.PlainTime(culture)}";
     }
 
     /// <summary>« il y a 3 jours », "3 days ago"; what is to come reads « dans 2 heures », "in 2 hours". Rounded down to its largest whole unit.</summary>
@@ -60,7 +63,7 @@ public static class PlainDates
         var isPast = gap >= Duration.Zero;
         var minutes = (long)(isPast ? gap : -gap).TotalMinutes;
         var english = PlainLanguage.IsEnglish(culture);
-        if (minutes < 1) return english ? "just now" : "à l'instant";
+        if (minutes < 1) return english ? "just now" : "à l’instant";
         var amount = Amount(minutes, culture);
         return (isPast, english) switch
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -32,6 +33,11 @@ public static class SafeMarkdown
         }
         foreach (var heading in document.Descendants<HeadingBlock>().ToList()) heading.Level = Math.Min(heading.Level + HeadingShift, 6);
         foreach (var link in document.Descendants<LinkInline>().ToList()) Tame(link, ownAddress);
+        if (ownAddress is not null) // our own texts, in French: signs hold to their words, an address of ours is a link
+        {
+            foreach (var words in document.Descendants<LiteralInline>().ToList()) words.Content = new StringSlice(FrenchSpacing.Hold(words.Content.ToString()));
+            foreach (var code in document.Descendants<CodeInline>().ToList()) Lead(code, ownAddress);
+        }
         foreach (var link in document.Descendants<AutolinkInline>().ToList()) Tame(link);
         return document.ToHtml(Pipeline);
     }
@@ -42,6 +48,14 @@ public static class SafeMarkdown
         if (!link.IsImage && address is not null && ownAddress?.Invoke(address) is { } own) (link.GetDynamicUrl, link.Url) = (null, own);
         else if (!link.IsImage && IsAllowed(address)) Mark(link);
         else ReplaceByItsWords(link);
+    }
+
+    private static void Lead(CodeInline code, Func<string, string?> ownAddress)
+    {
+        if (code.Parent is LinkInline || ownAddress(code.Content) is not { } own) return;
+        var link = new LinkInline { Url = own };
+        code.ReplaceBy(link);
+        link.AppendChild(code);
     }
 
     private static void Tame(AutolinkInline link)

@@ -1,3 +1,4 @@
+using Trame.Foundation.Geo;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Web;
 
@@ -13,8 +14,14 @@ public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpC
     public string HelpPhone => current.IsChosen ? current.Settings.HelpPhone : "";
     public string HelpPhoneHref => $"tel:{new string([.. HelpPhone.Where(c => char.IsDigit(c) || c == '+')])}";
 
-    /// <summary>The nearest counter open now, said by the room that knows counters; null when none is known.</summary>
-    public string? HelpCounter { get; set; }
+    /// <summary>Where the page is about, when it knows: its page sets it, so that the help shown is near.</summary>
+    public GeoPoint? Near { get; set; }
+
+    /// <summary>A counter open now, or the first to open; said by the room that knows counters, null when none is known.</summary>
+    public HelpCounter? HelpCounter { get; set; }
+
+    /// <summary>When the phone of help will be answered, if nobody answers now.</summary>
+    public string? HelpAnswers { get; set; }
     public string Language => Texts.Language;
     public string OtherLanguage => Language == "fr" ? "en" : "fr";
     public string OtherLanguageUrl => $"{Context.Request.PathBase}/langue/{OtherLanguage}?retour={Uri.EscapeDataString(Context.Request.Path + Context.Request.QueryString)}";

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Trame.Foundation.Text;
 
 namespace Trame.Include.Guide;
 
 /// <summary>The guide for the people who use Trame, read once from the files that come with it.</summary>
-public sealed record UserGuide(IReadOnlyList<GuideChapter> Chapters)
+public sealed partial record UserGuide(IReadOnlyList<GuideChapter> Chapters)
 {
     /// <summary>The order of reading; a file that is not named here comes after, by its name.</summary>
     private static readonly string[] Order = ["prise-en-main", "chercher", "proposer-et-corriger", "imprimer-et-papier", "importer-exporter", "mes-donnees", "roles"];
@@ -20,7 +21,12 @@ public sealed record UserGuide(IReadOnlyList<GuideChapter> Chapters)
 
     private string? Address(string address, string pathBase)
     {
+        if (OwnPage().IsMatch(address)) return pathBase + address;
         var (file, anchor) = address.IndexOf('#') is >= 0 and var at ? (address[..at], address[at..]) : (address, "");
         return file.EndsWith(".md", StringComparison.Ordinal) && Named(file[..^3]) is { } chapter ? $"{pathBase}/aide/{chapter.Slug}{anchor}" : null;
     }
+
+    // « `/occasions` » in a chapter is a page of this space.
+    [GeneratedRegex(@"\A/[a-z/-]*\z")]
+    private static partial Regex OwnPage();
 }

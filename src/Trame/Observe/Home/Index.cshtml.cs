@@ -15,9 +15,9 @@ namespace Trame.Observe.Home;
 /// <summary>« Moulins Communauté, cette semaine »: what is open, what is missing, what comes next.</summary>
 public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb db) : TramePage
 {
-    private const int Upcoming = 6;
+    private const int Upcoming = 12;
 
-    public sealed record Soon(string Href, string Name, string When, string Where, string Type);
+    public sealed record Soon(string Href, string Name, string Day, string Time, string Where, string Type);
 
     public TerritoryView View { get; private set; } = null!;
     public MapMeasure Measure { get; private set; } = null!;
@@ -63,9 +63,13 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
     private async Task<IReadOnlyList<Soon>> Soonest(CancellationToken stop)
     {
         var rows = await db.Set<Occasion>().AsNoTracking().Where(o => o.Status == OccasionStatus.Open && o.Kind == OccasionKind.Moment && o.NextAt != null && o.NextAt > db.Now)
-            .OrderBy(o => o.NextAt).ThenBy(o => o.Id).Take(Upcoming).Select(o => new { o.Slug, o.Name, o.NextAt, o.TerritoryId, o.Type }).ToListAsync(stop);
+            .OrderBy(o => o.NextAt).ThenBy(o => o.Id).Take(Upcoming).Select(o => new { o.Slug, o.Name, o.NextAt, o.StartsAt, o.TerritoryId, o.Type }).ToListAsync(stop);
         var where = rows.Select(r => r.TerritoryId).ToHashSet();
         var names = View.Communes.Where(c => where.Contains(c.Id)).ToDictionary(c => c.Id, c => c.Name);
-        return [.. rows.Select(r => new Soon($"{Request.PathBase}/moments/{r.Slug}", r.Name, When(r.NextAt!.Value), names.GetValueOrDefault(r.TerritoryId, ""), r.Type))];
+        var (calendar, culture) = (SpaceCalendar.Of(Here.Settings), CultureInfo.CurrentCulture);
+        var today = calendar.Today(db.Now);
+        return [.. from row in rows
+                   let at = calendar.Local(row.NextAt!.Value)
+                   select new Soon($"{Request.PathBase}/moments/{row.Slug}", row.Name, at.Date.PlainDay(today, culture), row.StartsAt is null ? "" : at.TimeOfDay.PlainTime(culture), names.GetValueOrDefault(row.TerritoryId, ""), row.Type)];
     }
 }

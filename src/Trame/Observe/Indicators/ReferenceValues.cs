@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trame.Foundation.Text;
 
 namespace Trame.Observe.Indicators;
 
@@ -7,7 +8,7 @@ public sealed record ReferenceValues(IReadOnlyList<ReferenceDocument> Documents,
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    public static ReferenceValues Shipped() => Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "reference-values.json")));
+    public static ReferenceValues Shipped() => Read(FrenchSpacing.Hold(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "reference-values.json"))));
 
     /// <exception cref="JsonException">A row lacks something that no row may lack: the file is ours, so this is a mistake of ours.</exception>
     public static ReferenceValues Read(string json) =>

@@ -14,7 +14,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>« Que faire près de chez moi ? »: one search, four views of its result, and the link that saves it.</summary>
-public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, CurrentSpace here, SpaceMemory memory) : TramePage
+public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, CurrentSpace here, SpaceMemory memory, Shell shell) : TramePage
 {
     public static readonly IReadOnlyList<string> Views = ["liste", "carte", "tableau", "calendrier"];
 
@@ -40,6 +40,7 @@ public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, 
         var month = YearMonthPattern.Iso.Parse(mois ?? "") is { Success: true, Value: { Year: > 1900 and < 2200 } } asked ? asked.Value : calendar.Today(db.Now).ToYearMonth();
         if (View == "calendrier") Query = Query with { From = month.OnDayOfMonth(1), To = month.OnDayOfMonth(1).PlusMonths(1).PlusDays(-1), Kinds = [OccasionKind.Moment], Cursor = null };
         Result = await find.Handle(Query, stop);
+        shell.Near = Result.Places.Centre;
         LeftOut = [.. leftOut, .. Result.LeftOut];
         Communes = await CommuneList(stop);
         if (View == "carte") Map = await map.Draw(Query with { Cursor = null }, Request.PathBase, stop);

@@ -1,11 +1,14 @@
 using Trame.Foundation;
+using Trame.Foundation.Ui;
 
 namespace Trame.Observe.Occasions;
 
 /// <summary>Occasions as people look for them: lists, maps, calendars, pages, posters and exports. Reads only.</summary>
 public sealed class Module : IModule
 {
-    public void Register(IServiceCollection services) => services.AddScoped<ExportOccasions>().AddScoped<OccasionMap>();
+    public void Register(IServiceCollection services) => services.AddScoped<ExportOccasions>().AddScoped<OccasionMap>()
+        .AddSingleton(new PublishedFile(1, "/occasions.csv", "find.file.csv", "CSV")).AddSingleton(new PublishedFile(2, "/occasions.geojson", "find.file.geojson", "GeoJSON"))
+        .AddSingleton(new PublishedFile(3, "/occasions.ics", "find.file.ics", "iCalendar")).AddSingleton(new PublishedFile(4, "/occasions.atom", "find.file.atom", "Atom"));
 
     public void Map(IEndpointRouteBuilder routes)
     {

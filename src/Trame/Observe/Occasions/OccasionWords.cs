@@ -57,6 +57,9 @@ public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int fresh
         }
     }
 
+    /// <summary>A place that is closed at this minute: its tag must not look like an open door.</summary>
+    public bool IsShut(OccasionSummary o) => o is { Kind: OccasionKind.Place, Hours.Length: > 0 } && Parsed.Get(o.Hours) is { Ok: true, Value: { } read } && read.StateAt(calendar.Local(now), calendar.Holidays) == OpenState.Closed;
+
     public bool IsFresh(OccasionSummary o) => (o.VerifiedAt > o.SourceAt ? o.VerifiedAt.Value : o.SourceAt) >= calendar.StartOf(Today.PlusMonths(-freshMonths));
 
     /// <summary>« vérifié le 12 novembre 2026 », « dit le 3 mai 2024, à vérifier ».</summary>
@@ -82,7 +85,7 @@ public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int fresh
         List<string> parts = [o.Address.Length > 0 && !o.Address.Contains(o.Commune, StringComparison.OrdinalIgnoreCase) ? $"{o.Address}, {o.Commune}" : o.Address.Length > 0 ? o.Address : o.Commune];
         if (o.Metres is { } metres) parts.Add(Texts.Get("find.away", PlainNumbers.Distance(metres, culture)));
         if (o.Cost != Cost.Unknown) parts.Add(Texts.Get($"occasions.cost.{Foundation.Data.EnumWords.Write(o.Cost)}").ToLower(culture));
-        return string.Join(" · ", parts);
+        return string.Join("\u00A0· ", parts); // the sign stays with what it follows
     }
 
     private string Hour(LocalDateTime at) => at.Date > Today.PlusDays(1) || (at.Date > Today && at.TimeOfDay != LocalTime.Midnight) ? at.PlainMoment(Today, culture)

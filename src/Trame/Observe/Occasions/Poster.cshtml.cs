@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Ui;
 using Trame.Registers.Territories;
 
 namespace Trame.Observe.Occasions;
 
 /// <summary>The poster for the door, the counter, the baker's window: large words, a number to call, a code to scan for those who scan.</summary>
-public sealed class PosterModel(TrameDb db, CurrentSpace here, CommuneShapes communes) : ShowModel(db, here, communes)
+public sealed class PosterModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell) : ShowModel(db, here, communes, shell)
 {
     [BindProperty(SupportsGet = true)] public string? Format { get; set; }
 

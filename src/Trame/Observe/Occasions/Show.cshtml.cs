@@ -16,7 +16,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell) : TramePage
 {
     private const int TimesShown = 6;
     private IReadOnlyList<MapShape> _around = [];
@@ -53,6 +53,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes) : 
 
         Item = found;
         Commune = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().FirstAsync(t => t.Id == found.TerritoryId, stop);
+        shell.Near = found is { Latitude: { } latitude, Longitude: { } longitude } ? GeoPoint.Of(longitude, latitude) : null;
         _around = await communes.Handle(stop);
         if (found.OrganisationId is { } carrier) Carrier = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == carrier, stop);
         Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;

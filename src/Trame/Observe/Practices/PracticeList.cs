@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Trame.Foundation.Text;
 
 namespace Trame.Observe.Practices;
 
@@ -7,7 +8,7 @@ public sealed record PracticeList(IReadOnlyList<PracticeTheme> Themes, IReadOnly
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    public static PracticeList Shipped() => Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "initiatives.json")));
+    public static PracticeList Shipped() => Read(FrenchSpacing.Hold(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "initiatives.json"))));
 
     /// <exception cref="JsonException">A practice lacks something: the file is ours, so this is a mistake of ours.</exception>
     public static PracticeList Read(string json) =>

@@ -31,6 +31,7 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         // What the home page counts, without opening a row: see the migration 0002.
         occasion.HasIndex(o => new { o.TerritoryId, o.Kind, o.VerifiedAt, o.Latitude, o.Longitude }).HasFilter("status = 'open' AND merged_into_id IS NULL");
         occasion.HasIndex(o => new { o.Hours, o.Status, o.MergedIntoId }); // « open now » and the desert hours evaluate each distinct text once
+        occasion.HasIndex(o => o.Type).HasFilter("kind = 'place' AND status = 'open' AND hours <> '' AND merged_into_id IS NULL"); // the counters of the header
         occasion.HasIndex(o => o.OrganisationId);
         occasion.HasIndex(o => o.MergedIntoId);
     }

@@ -48,6 +48,7 @@ public sealed class ChangeSettings(TrameDb db, Rights rights, CurrentSpace space
         if (settings.Basemap.Length > 0 && settings.BasemapCredit.Trim().Length == 0) yield return new Refusal("people.settings.basemap.credit", nameof(settings.BasemapCredit));
         if (settings.HelpHours.Length > 0 && Foundation.Time.OpeningHours.Parse(settings.HelpHours).Error is { } error)
             yield return new Refusal("people.settings.hours.form", nameof(settings.HelpHours), error.Say(System.Globalization.CultureInfo.CurrentUICulture));
+        if (settings.HelpCounterTypes.Except(SpaceSettings.CounterTypes).Any()) yield return new Refusal("people.settings.counters.form", nameof(settings.HelpCounters));
         if (settings.HelpPhone.Length > 0 && settings.HelpPhone.Count(char.IsDigit) < 3) yield return new Refusal("people.settings.phone.form", nameof(settings.HelpPhone));
     }
 }

@@ -15,6 +15,7 @@ public sealed class SettingsPage(TrameDb db, ChangeSettings change) : PeoplePage
     [BindProperty] public string ControllerContact { get; set; } = "";
     [BindProperty] public string HelpPhone { get; set; } = "";
     [BindProperty] public string HelpHours { get; set; } = "";
+    [BindProperty] public string HelpCounters { get; set; } = "";
     [BindProperty] public int SecrecyThreshold { get; set; }
     [BindProperty] public string Basemap { get; set; } = "";
     [BindProperty] public string BasemapCredit { get; set; } = "";
@@ -25,6 +26,13 @@ public sealed class SettingsPage(TrameDb db, ChangeSettings change) : PeoplePage
     public ConflictView? Conflict { get; private set; }
 
     public IReadOnlyList<SelectListItem> Zones { get; } = [new(Texts.Get("people.settings.zone.none"), ""), new("A", "A"), new("B", "B"), new("C", "C")];
+
+    public IReadOnlyList<SelectListItem> Counters { get; } =
+    [
+        new(Texts.Get("people.settings.counters.all"), new SpaceSettings().HelpCounters),
+        .. SpaceSettings.CounterTypes.Select(t => new SelectListItem(Texts.Get($"people.settings.counters.{t}"), t)),
+        new(Texts.Get("people.settings.counters.none"), ""),
+    ];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -58,7 +66,7 @@ public sealed class SettingsPage(TrameDb db, ChangeSettings change) : PeoplePage
     // The form holds the settings that people change; the others stay as they are.
     private SpaceSettings Written(SpaceSettings known) => known with
     {
-        Name = Name.Trim(), Controller = Controller.Trim(), ControllerContact = ControllerContact.Trim(), HelpPhone = HelpPhone.Trim(), HelpHours = HelpHours.Trim(),
+        Name = Name.Trim(), Controller = Controller.Trim(), ControllerContact = ControllerContact.Trim(), HelpPhone = HelpPhone.Trim(), HelpHours = HelpHours.Trim(), HelpCounters = HelpCounters.Trim(),
         SecrecyThreshold = SecrecyThreshold, Basemap = Basemap.Trim(), BasemapCredit = BasemapCredit.Trim(), SchoolZone = SchoolZone, FreshMonths = FreshMonths,
     };
 

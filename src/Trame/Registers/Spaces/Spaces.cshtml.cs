@@ -36,6 +36,6 @@ public sealed class SpacesModel(SpaceDirectory directory, Shell shell, Cog cog, 
     {
         var demos = directory.All().Where(s => s.IsDemo).Select(s => s.Name).ToHashSet();
         All = [.. shell.Spaces.Select(s => (s.Name, s.Href, demos.Contains(s.Name)))];
-        if (MayOpen && !string.IsNullOrWhiteSpace(Cherche)) Found = await cog.Search(Cherche, Most, stop);
+        if (!string.IsNullOrWhiteSpace(Cherche)) Found = await cog.Search(Cherche, Most, stop);
     }
 }

@@ -36,7 +36,7 @@ public sealed class PlainDatesTests
 
     [Theory]
     [InlineData(-1, "hier à 18 h 30")]
-    [InlineData(0, "aujourd'hui à 18 h 30")]
+    [InlineData(0, "aujourd’hui à 18 h 30")]
     [InlineData(1, "demain à 18 h 30")]
     [InlineData(2, "vendredi 27 novembre à 18 h 30")]
     [InlineData(60, "dimanche 24 janvier 2027 à 18 h 30")]
@@ -44,7 +44,7 @@ public sealed class PlainDatesTests
         Read(Evening.PlusDays(days).PlainMoment(Evening.Date, French)).ShouldBe(expected);
 
     [Theory]
-    [InlineData(0, "à l'instant", "just now")]
+    [InlineData(0, "à l’instant", "just now")]
     [InlineData(60, "il y a 1 minute", "1 minute ago")]
     [InlineData(7_199, "il y a 1 heure", "1 hour ago")]
     [InlineData(3 * 86_400, "il y a 3 jours", "3 days ago")]
