@@ -9,16 +9,24 @@ internal static class HomeFigures
 {
     public static IReadOnlyList<KeyFigureView> Of(TerritoryView view, int threshold, string? needsWhere, string root)
     {
-        var deserts = view.Deserts.Count;
         return
         [
             new(N(view.Open), Texts.CountOf("home.figure.open", view.Open), $"{root}/observatoire/occasions-ouvertes")
             { Note = Texts.Get("home.figure.open.note", N(view.Places), N(view.Moments), N(view.Projects)) },
             Needs(view, threshold, needsWhere, root),
-            new(N(deserts), Texts.CountOf("home.figure.far", deserts), $"{root}/observatoire/communes-loin-de-tout") { Note = Texts.Get("home.figure.far.note", N(view.FarByCar)) },
+            Far(view, root),
             new(N(view.MomentsHeld), Texts.CountOf("home.figure.held", view.MomentsHeld), $"{root}/observatoire/rencontres")
             { Note = Texts.Get("home.figure.held.note", N(view.PeopleMet), N(view.MomentsBefore)) },
         ];
+    }
+
+    // No position, or nothing open anywhere: nobody can say what is far.
+    private static KeyFigureView Far(TerritoryView view, string root)
+    {
+        var (deserts, href) = (view.Deserts.Count, $"{root}/observatoire/communes-loin-de-tout");
+        return view.Communes.Any(c => c.NearestMetres is not null)
+            ? new(N(deserts), Texts.CountOf("home.figure.far", deserts), href) { Note = Texts.Get("home.figure.far.note", N(view.FarByCar)) }
+            : new("—", Texts.CountOf("home.figure.far", 2), href) { Note = Texts.Get("home.map.nodata") };
     }
 
     // A count of households: said only when it names nobody.

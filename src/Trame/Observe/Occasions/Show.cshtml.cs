@@ -90,7 +90,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         {
             var open = Hours.IntervalsOn(day, Calendar.Holidays);
             var said = open.Count == 0 ? Texts.Get("find.show.closed-day") : string.Join(", ", open.Select(i => i.State == OpenState.Open
-                ? $"{Hour(i.Start.TimeOfDay)} – {(i.EndsLater ? "…" : i.End.TimeOfDay == LocalTime.Midnight ? Texts.Get("find.when.midnight") : Hour(i.End.TimeOfDay))}"
+                ? $"{Hour(i.Start.TimeOfDay)}\u00A0–\u00A0{(i.EndsLater ? "…" : i.End.TimeOfDay == LocalTime.Midnight ? Texts.Get("find.when.midnight") : Hour(i.End.TimeOfDay))}"
                 : i.Comment ?? Texts.Get("find.when.ask")));
             yield return (day, Calendar.Holidays.PublicHolidayOn(day) is { } holiday ? $"{said} ({holiday.Name(CultureInfo.CurrentUICulture)})" : said);
         }
@@ -103,7 +103,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         var sheet = SvgMap.Draw(_around, [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
         if (sheet.Shapes.Count == 0) return null; // a point on nothing shows nothing
         return new ChoroplethView("carte-fiche", Texts.Get("find.show.map", Item.Name), Texts.Get("find.show.map.description", Item.Name, Address), sheet.Width, sheet.Height,
-            [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, s.Id == Commune.Slug ? "2" : "0", ""))])
+            [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, s.Id == Commune.Slug ? "2" : "0", s.Id == Commune.Slug ? Item.Name : ""))])
         {
             Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, 1))],
         };
