@@ -53,7 +53,12 @@ public abstract class TestSpace : IAsyncLifetime
         _app = TrameHost.Build(configuration, "http://127.0.0.1:0", services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         Services.GetRequiredService<SpaceDirectory>().Add(new Space(Slug, "Espace d’essai", Provider, await NewDatabase(), null, false, false), Clock.GetUtcNow());
         await _app.StartAsync();
-        while (!Services.GetRequiredService<Readiness>().IsReady) await Task.Delay(20);
+        while (!Services.GetRequiredService<Readiness>().IsReady)
+        {
+            if (_app.Lifetime.ApplicationStopping.IsCancellationRequested) throw new InvalidOperationException("The space could not be prepared: the reason is in the output above.");
+            await Task.Delay(20);
+        }
+
         await Act(async db =>
         {
             await SpaceSettings.Write(db, new SpaceSettings { Name = "Espace d’essai", HelpPhone = "04 70 00 00 00" }, default);

@@ -4,5 +4,5 @@ namespace Trame.Demo;
 public sealed record DemoSize(int Occasions = 214, int Facts = 0, int Months = 18, int Seed = 2026)
 {
     /// <summary>So many rows that indexes are better made after them.</summary>
-    public bool IsLarge => Occasions > 20_000 || Facts > 200_000;
+    public bool IsLarge => Occasions > 4_000 || Facts > 40_000;
 }

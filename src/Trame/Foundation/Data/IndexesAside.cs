@@ -8,7 +8,7 @@ namespace Trame.Foundation.Data;
 /// </summary>
 public sealed class IndexesAside
 {
-    private const string LargeCache = "PRAGMA cache_size = -262144"; // 256 MB, given back with the connection
+    private const string LargeCache = "PRAGMA cache_size = -524288"; // 512 MB, given back with the connection
 
     private readonly IReadOnlyList<string> _statements;
 

@@ -7,13 +7,13 @@ namespace Trame.Observe.Home;
 /// <summary>The four numbers at the top, each with what it means and the way to its definition.</summary>
 internal static class HomeFigures
 {
-    public static IReadOnlyList<KeyFigureView> Of(TerritoryView view, int threshold, string? needsWhere, string root)
+    public static IReadOnlyList<KeyFigureView> Of(TerritoryView view, string root)
     {
         return
         [
             new(N(view.Open), Texts.CountOf("home.figure.open", view.Open), $"{root}/observatoire/occasions-ouvertes")
             { Note = Texts.Get("home.figure.open.note", N(view.Places), N(view.Moments), N(view.Projects)) },
-            Needs(view, threshold, needsWhere, root),
+            Needs(view, root),
             Far(view, root),
             new(N(view.MomentsHeld), Texts.CountOf("home.figure.held", view.MomentsHeld), $"{root}/observatoire/rencontres")
             { Note = Texts.Get("home.figure.held.note", N(view.PeopleMet), N(view.MomentsBefore)) },
@@ -30,12 +30,12 @@ internal static class HomeFigures
     }
 
     // A count of households: said only when it names nobody.
-    private static KeyFigureView Needs(TerritoryView view, int threshold, string? where, string root)
+    private static KeyFigureView Needs(TerritoryView view, string root)
     {
-        var told = SmallCells.MayTellTotal([.. view.Communes.Select(c => c.NeedsOpen)], threshold);
+        var (told, where) = (view.MayTellNeeds, view.NeedsWhere);
         var change = view.NeedsBefore == 0 || !told ? null
             : $"{(view.NeedsBefore > 0 ? "▲" : "▼")} {Texts.Get("home.figure.needs.change", N(Math.Abs(view.NeedsBefore)))}{(where is null ? "" : $", {Texts.Get(where)}")}";
-        return new(told ? N(view.NeedsOpen) : Texts.Get("home.masked", threshold), Texts.CountOf("home.figure.needs", view.NeedsOpen), $"{root}/observatoire/besoins-sans-reponse")
+        return new(told ? N(view.NeedsOpen) : Texts.Get("home.masked", view.SecrecyThreshold), Texts.CountOf("home.figure.needs", view.NeedsOpen), $"{root}/observatoire/besoins-sans-reponse")
         { Note = change, IsLate = view.NeedsBefore > 0 };
     }
 

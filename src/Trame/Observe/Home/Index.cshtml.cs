@@ -9,6 +9,7 @@ using Trame.Foundation.Text;
 using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
 using Trame.Registers.Occasions;
+using Trame.Registers.Territories;
 
 namespace Trame.Observe.Home;
 
@@ -25,44 +26,24 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
     public IReadOnlyList<CommuneView> Farthest { get; private set; } = [];
     public IReadOnlyList<Soon> Next { get; private set; } = [];
     public IReadOnlyList<LinkView> Measures => [.. MapMeasure.All.Select(m => new LinkView(Texts.Get($"home.map.{m.Key}.short"), $"?carte={m.Key}#carte", m == Measure))];
-    public IReadOnlyList<KeyFigureView> Figures => HomeFigures.Of(View, Threshold, NeedsWhere, Request.PathBase);
+    public IReadOnlyList<KeyFigureView> Figures => HomeFigures.Of(View, Request.PathBase);
     public WeekHeatView Hours => WeekHeat.Of(View.Hours.Reference);
-    public int Threshold => Here.Settings.SecrecyThreshold;
 
     public async Task<IActionResult> OnGetAsync(string? carte, CancellationToken stop)
     {
         View = await observe.Handle(stop);
         Measure = MapMeasure.Named(carte);
-        Map = await map.Handle(stop) is { } sheet ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
-        Farthest = [.. View.Deserts.OrderByDescending(c => c.NearestMetres).Take(5)];
+        Map = await map.Handle(stop) is { } sheet && View.Communes.Count <= CommuneShapes.Most ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
+        Farthest = [.. View.Deserts.Take(5)];
         Next = await Soonest(stop);
         return Page();
     }
 
-    /// <summary>Where needs concentrate: north or south of the middle of the territory, when one side clearly holds most.</summary>
-    private string? NeedsWhere
-    {
-        get
-        {
-            var placed = View.Communes.Where(c => c is { Latitude: not null, NeedsOpen: > 0, Population: > 0 }).ToList();
-            if (placed.Count < 6 || View.NeedsOpen < Threshold) return null;
-            var middle = placed.Average(c => c.Latitude!.Value);
-            var (north, south) = (Rate(placed.Where(c => c.Latitude > middle)), Rate(placed.Where(c => c.Latitude <= middle)));
-            return north > 1.3 * south ? "home.needs.north" : south > 1.3 * north ? "home.needs.south" : null;
-        }
-    }
-
     public string When(Instant at) => SpaceCalendar.Of(Here.Settings).Local(at).PlainMoment(CultureInfo.CurrentCulture);
-
-    private static double Rate(IEnumerable<CommuneView> communes)
-    {
-        var list = communes.ToList();
-        return list.Count == 0 ? 0 : (double)list.Sum(c => c.NeedsOpen) / list.Sum(c => c.Population!.Value);
-    }
 
     private async Task<IReadOnlyList<Soon>> Soonest(CancellationToken stop)
     {
-        var rows = await db.Set<Occasion>().AsNoTracking().Where(o => o.Status == OccasionStatus.Open && o.Kind == OccasionKind.Moment && o.NextAt != null && o.NextAt > db.Now)
+        var rows = await db.Set<Occasion>().AsNoTracking().Where(o => o.Status == OccasionStatus.Open && o.MergedIntoId == null && o.Kind == OccasionKind.Moment && o.NextAt > db.Now)
             .OrderBy(o => o.NextAt).ThenBy(o => o.Id).Take(Upcoming).Select(o => new { o.Slug, o.Name, o.NextAt, o.StartsAt, o.TerritoryId, o.Type }).ToListAsync(stop);
         var where = rows.Select(r => r.TerritoryId).ToHashSet();
         var names = View.Communes.Where(c => where.Contains(c.Id)).ToDictionary(c => c.Id, c => c.Name);

@@ -12,8 +12,8 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Home;
 
 /// <summary>
-/// Reads the registers and the journal, and says what is seen. Reads only; remembered until something is saved. Beyond <see cref="Large"/> occasions a look
-/// takes longer than a page may: the last view, whose time the page says, is shown while the next is made; who has just saved something waits for theirs.
+/// Reads the registers and the journal, and says what is seen. Reads only; remembered until something is saved. Beyond <see cref="Large"/> occasions and communes a look
+/// takes longer than a page may: the last view, whose time the page says, is shown while the next is made; who has just saved something is told that it does not count it yet.
 /// </summary>
 public sealed class ObserveTerritory(TrameDb db, CurrentSpace space, CurrentActor who, SpaceMemory memory, RenewTerritoryView renew)
 {
@@ -27,9 +27,10 @@ public sealed class ObserveTerritory(TrameDb db, CurrentSpace space, CurrentActo
     public async Task<TerritoryView> Handle(CancellationToken stop)
     {
         var last = memory.Last<TerritoryView>(space.Space, What);
-        if (last is null || last.Open < Large || db.Now - last.At > TooOld || memory.HasSavedSince(space.Space, who.Actor.PersonId, last.At)) return await Renew(stop);
-        if (db.Now - last.At > Pace) renew.Begin(space.Space);
-        return last;
+        if (last is null || last.Open + last.Communes.Count < Large || db.Now - last.At > TooOld) return await Renew(stop);
+        var saved = memory.HasSavedSince(space.Space, who.Actor.PersonId, last.At);
+        if (saved || db.Now - last.At > Pace) renew.Begin(space.Space);
+        return last with { IsBehindReader = saved };
     }
 
     /// <summary>The view of this moment, made once for all who wait for it.</summary>
@@ -63,7 +64,7 @@ public sealed class ObserveTerritory(TrameDb db, CurrentSpace space, CurrentActo
                 Of(byCommune[c.Id].Where(g => g.Kind == OccasionKind.Place).Select(g => g.Count)), Of(byCommune[c.Id].Where(g => g.Kind == OccasionKind.Moment).Select(g => g.Count)),
                 Of(byCommune[c.Id].Where(g => g.Kind == OccasionKind.Project).Select(g => g.Count)), needs.GetValueOrDefault(c.Id), Of(byCommune[c.Id].Select(g => g.Fresh)), nearest[c.Id]))],
             hours.Sum(h => h.Count), Deserts([.. hours.Select(h => (h.Text, h.Count))], now), groups.Sum(g => g.Fresh), groups.Sum(g => g.Count - g.Verified),
-            held, people, heldBefore, peopleBefore, await NeedsBefore(now - Duration.FromDays(30), stop));
+            held, people, heldBefore, peopleBefore, await NeedsBefore(now - Duration.FromDays(30), stop), space.Settings.SecrecyThreshold);
 
         static int Of(IEnumerable<int> counts) => counts.Sum();
     }

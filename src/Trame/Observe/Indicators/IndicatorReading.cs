@@ -26,7 +26,7 @@ public sealed record IndicatorReading(Indicator Indicator, string Value, IReadOn
     {
         "occasions-ouvertes" => N(view.Open),
         "occasions-par-habitant" => Rate(view.Open, view.Population),
-        "besoins-sans-reponse" => SmallCells.MayTellTotal([.. view.Communes.Select(c => c.NeedsOpen)], settings.SecrecyThreshold) ? Rate(view.NeedsOpen, view.Population) : Texts.Get("home.map.masked"),
+        "besoins-sans-reponse" => view.MayTellNeeds ? Rate(view.NeedsOpen, view.Population) : Texts.Get("home.map.masked"),
         "communes-loin-de-tout" => $"{N(view.Deserts.Count)} {Texts.CountOf("home.figure.far", view.Deserts.Count)}",
         "heures-desertes" => view.OpenWithHours == 0 ? Texts.Get("home.map.nodata") : Texts.Get("indicators.heures-desertes.value", view.Hours.Reference.Counts.Count(c => c == 0), view.Hours.August.Counts.Count(c => c == 0)),
         "fraicheur" => view.Open == 0 ? Texts.Get("home.map.nodata") : PlainNumbers.Percent((decimal)view.Verified / view.Open, CultureInfo.CurrentCulture),

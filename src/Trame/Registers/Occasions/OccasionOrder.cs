@@ -48,7 +48,7 @@ internal sealed class OccasionOrder
         return $"CASE WHEN {begins} AND {holds} THEN 0 WHEN {holds} THEN 1 ELSE 2 END";
     }
 
-    public string By => string.Join(", ", _parts.Select(p => $"{(p.IsLast ? $"({p.Sql} IS NULL) {Way(false)}, " : "")}{p.Sql} {Way(p.Descending)}").Append($"o.id {Way(_parts[0].Descending)}"));
+    public string By => string.Join(", ", _parts.Select(p => $"{p.Sql} {Way(p.Descending)}{(p.IsLast ? _back ? " NULLS FIRST" : " NULLS LAST" : "")}").Append($"o.id {Way(_parts[0].Descending)}"));
 
     /// <summary>Adds « after this row »; false when the cursor's values are not of this order.</summary>
     public bool Begin(OccasionWhere where, TrameDb db, OccasionCursor cursor)

@@ -16,9 +16,9 @@ internal sealed record OpenNow(IReadOnlyList<string> Hours, IReadOnlyList<Guid> 
     public static async Task<OpenNow> Of(TrameDb db, SpaceCalendar calendar, CancellationToken stop)
     {
         var (now, local) = (db.Now, calendar.Local(db.Now));
-        var hours = await db.Set<Occasion>().Where(o => o.Hours != "" && o.Status == OccasionStatus.Open).Select(o => o.Hours).Distinct().ToListAsync(stop);
+        var hours = await db.Set<Occasion>().Where(o => o.Hours != "" && o.Status == OccasionStatus.Open && o.MergedIntoId == null).Select(o => o.Hours).Distinct().ToListAsync(stop);
         var others = await db.Set<Occasion>().AsNoTracking()
-            .Where(o => o.Status == OccasionStatus.Open && ((o.Kind == OccasionKind.Moment && o.NextAt <= now) || o.Itinerant)).Take(MostOneByOne).ToListAsync(stop);
+            .Where(o => o.Status == OccasionStatus.Open && o.MergedIntoId == null && ((o.Kind == OccasionKind.Moment && o.NextAt <= now) || o.Itinerant)).Take(MostOneByOne).ToListAsync(stop);
         return new OpenNow([.. hours.Where(IsOpen)], [.. others.Where(o => o.Stops.Any(s => IsOpen(s.Hours)) || OccasionTimes.Next(o, calendar, now)?.StartsAt <= now).Select(o => o.Id)]);
 
         bool IsOpen(string text) => text.Length > 0 && Parsed.Get(text) is { Ok: true, Value: { } read } && read.IsOpen(local, calendar.Holidays);

@@ -17,7 +17,7 @@ public sealed class RefreshTimings(OccasionSearch search)
         {
             var after = last;
             var batch = await db.Set<Occasion>().AsNoTracking()
-                .Where(o => (o.Status == OccasionStatus.Open || o.Status == OccasionStatus.Paused || o.Status == OccasionStatus.Proposed) && o.NextAt <= now && o.Id > after)
+                .Where(o => (o.Status == OccasionStatus.Open || o.Status == OccasionStatus.Paused || o.Status == OccasionStatus.Proposed) && o.MergedIntoId == null && o.NextAt <= now && o.Id > after)
                 .OrderBy(o => o.Id).Take(Batch).ToListAsync(stop);
             if (batch.Count == 0) return refreshed;
             refreshed += await Refresh(db, batch, calendar, now, stop);
