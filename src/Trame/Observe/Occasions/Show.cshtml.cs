@@ -38,6 +38,8 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     public bool IsFresh => (Item.VerifiedAt > Item.SourceAt ? Item.VerifiedAt.Value : Item.SourceAt) >= Calendar.StartOf(Words.Today.PlusMonths(-here.Settings.FreshMonths));
 
+    public bool MayDescribe => Rights.May(Actor, OccasionActs.Describe, Item);
+
     public string TelHref => $"tel:{new string([.. Item.Phone.Where(c => char.IsDigit(c) || c == '+')])}";
 
     public async Task<IActionResult> OnGet(string shelf, string slug, CancellationToken stop)
@@ -100,13 +102,22 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
     public ChoroplethView? Map()
     {
         if (Item is not { Latitude: { } latitude, Longitude: { } longitude } || GeoPoint.Of(longitude, latitude) is not { } at) return null;
-        var sheet = SvgMap.Draw(_around, [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
+        var sheet = SvgMap.Draw(Neighbourhood(), [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
         if (sheet.Shapes.Count == 0) return null; // a point on nothing shows nothing
         return new ChoroplethView("carte-fiche", Texts.Get("find.show.map", Item.Name), Texts.Get("find.show.map.description", Item.Name, Address), sheet.Width, sheet.Height,
             [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, s.Id == Commune.Slug ? "2" : "0", s.Id == Commune.Slug ? Item.Name : ""))])
         {
             Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, 1))],
         };
+    }
+
+    // Its commune and those around: on the whole space, a point would say nothing to the eye.
+    private List<MapShape> Neighbourhood()
+    {
+        if (_around.FirstOrDefault(s => s.Id == Commune.Slug) is not { } mine) return [.. _around];
+        var near = mine.Shape.EnvelopeInternal.Copy();
+        near.ExpandBy(near.Width / 4, near.Height / 4);
+        return [.. _around.Where(s => s.Shape.EnvelopeInternal.Intersects(near))];
     }
 
     public IEnumerable<string> Said(string list, IEnumerable<string> codes) => codes.Select(c => Texts.Get($"occasions.{list}.{c}"));

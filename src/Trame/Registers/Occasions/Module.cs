@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Trame.Foundation;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Time;
 
 namespace Trame.Registers.Occasions;
@@ -14,7 +15,7 @@ public sealed class Module : IModule
     public IReadOnlyList<Type> Publishes =>
     [
         typeof(Occasion), typeof(OccasionField), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OpenWeek),
-        typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion),
+        typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion),
         typeof(ForgetInOccasions), typeof(ForgetProposalContacts), typeof(OccasionPage),
         typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
     ];
@@ -27,12 +28,18 @@ public sealed class Module : IModule
         services.AddScoped<FindOccasions>().AddScoped<OccasionLinks>().AddScoped<FindAlike>();
         services.AddScoped<AddOccasion>().AddScoped<DescribeOccasion>().AddScoped<VerifyOccasion>().AddScoped<CloseOccasion>().AddScoped<PauseOccasion>().AddScoped<ReopenOccasion>();
         services.AddScoped<ChooseSource>().AddScoped<MergeOccasions>().AddScoped<SplitOccasion>().AddScoped<UndoRevision>();
+        services.AddScoped<AddPhoto>().AddScoped<ChangePhotos>().AddScoped<PhotoFiles>();
+        services.AddSingleton<IPurge>(new PurgeRows<PhotoFile>(Retention.RemovedPhoto, before => f => f.RemovedAt < before));
         services.AddScoped<ProposeOccasion>().AddScoped<ReviewProposal>();
         services.AddScoped<OccasionForm>().AddScoped<FieldNames>().AddScoped<DeskQueue>().AddScoped<Territories.ICarried, CarriedOccasions>().AddSingleton<PeopleWarning>();
         services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<ShelfConstraint>("shelf"));
     }
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/outils/horaires", (string? hours, HtmlEncoder encoder) =>
-            Results.Text(string.IsNullOrWhiteSpace(hours) ? "" : $"<p>{encoder.Encode(HoursBoxes.Say(hours.Length > OpeningHours.MaxLength ? hours[..OpeningHours.MaxLength] : hours))}</p>", "text/html; charset=utf-8"))
-        .WithName("SayHours").WithSummary("Opening hours of the OSM grammar, said as people say them.");
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/outils/horaires", (string? hours, HtmlEncoder encoder) =>
+                Results.Text(string.IsNullOrWhiteSpace(hours) ? "" : $"<p>{encoder.Encode(HoursBoxes.Say(hours.Length > OpeningHours.MaxLength ? hours[..OpeningHours.MaxLength] : hours))}</p>", "text/html; charset=utf-8"))
+            .WithName("SayHours").WithSummary("Opening hours of the OSM grammar, said as people say them.");
+        routes.MapGet("/photos/{id:guid}", (Guid id, PhotoFiles files, HttpContext context) => files.Show(id, context)).WithName("Photo").WithSummary("A photo of a record, without anything its file told besides.");
+    }
 }

@@ -6,7 +6,7 @@ using Trame.Registers.Territories;
 
 namespace Trame.Registers.Occasions;
 
-internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEntityTypeConfiguration<Proposal>
+internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<PhotoFile>
 {
     public void Configure(EntityTypeBuilder<Occasion> occasion)
     {
@@ -46,5 +46,13 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         proposal.HasIndex(p => p.Code).IsUnique();
         proposal.HasIndex(p => new { p.Status, p.CreatedAt });
         proposal.HasIndex(p => p.OccasionId);
+    }
+
+    public void Configure(EntityTypeBuilder<PhotoFile> file)
+    {
+        file.Property(f => f.Id).ValueGeneratedNever();
+        file.HasOne<Occasion>().WithMany().HasForeignKey(f => f.OccasionId).OnDelete(DeleteBehavior.Restrict);
+        file.HasIndex(f => f.OccasionId);
+        file.HasIndex(f => f.RemovedAt);
     }
 }

@@ -6,6 +6,9 @@ namespace Trame.Registers.Occasions;
 /// <summary>Reads the history, which speaks of columns, in the fields that people know.</summary>
 internal static class RevisionFields
 {
+    /// <summary>How the form of the history names the photos among the fields to take back.</summary>
+    public const string PhotosKey = "photos";
+
     private static readonly IReadOnlyDictionary<string, string> Renamed = new Dictionary<string, string>
     {
         ["territory"] = nameof(Occasion.TerritoryId),
@@ -26,6 +29,12 @@ internal static class RevisionFields
 
     /// <summary>Did a revision change anything that is not a field: a state, a verification, a photo, a merge?</summary>
     public static IEnumerable<string> Others(Revision revision) => revision.After.Keys.Where(k => !ByColumn.ContainsKey(k));
+
+    /// <summary>The photos of a record before and after a revision that changed them.</summary>
+    public static (IReadOnlyList<Photo> Before, IReadOnlyList<Photo> After)? Photos(Revision revision) => revision.After.TryGetValue(nameof(Occasion.Photos), out var after)
+        ? (PhotosOf(revision.Before.GetValueOrDefault(nameof(Occasion.Photos))), PhotosOf(after)) : null;
+
+    private static List<Photo> PhotosOf(string? json) => json is { Length: > 0 } ? JsonSerializer.Deserialize<List<Photo>>(json, Columns.Json)! : [];
 
     /// <summary>What the sources said, on one side of a revision.</summary>
     public static IReadOnlyList<FieldSource> Words(Dictionary<string, string?> side) =>

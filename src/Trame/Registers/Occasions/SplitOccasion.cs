@@ -6,7 +6,7 @@ using Trame.Foundation.Web;
 namespace Trame.Registers.Occasions;
 
 /// <summary>Undoes a merge: the record that had disappeared is back with all it said, and the one that had stayed says again what it said.</summary>
-public sealed class SplitOccasion(TrameDb db, Rights rights)
+public sealed class SplitOccasion(TrameDb db, Rights rights, PhotoFiles files)
 {
     public sealed record Request(Guid DuplicateId);
 
@@ -24,8 +24,19 @@ public sealed class SplitOccasion(TrameDb db, Rights rights)
         var reason = history.FirstOrDefault(r => r.SubjectId == duplicate.Id && r.After.ContainsKey(nameof(Occasion.MergedIntoId)))?.Reason;
         var merge = history.FirstOrDefault(r => r.SubjectId == keptId && r.Reason == reason);
         if (merge is not null) kept.Release(Unchanged(merge, kept), Brought(merge), db.Now);
+        await TakePhotosBack(duplicate, kept, stop);
         db.Author = actor.As(Texts.Get("occasions.split.reason", duplicate.Name, kept.Name));
         return await db.Save(stop);
+    }
+
+    // Photos go back with the record they came with, even those the other had taken off, unless their file was erased meanwhile.
+    private async Task TakePhotosBack(Occasion duplicate, Occasion kept, CancellationToken stop)
+    {
+        if (duplicate.Photos.Count == 0) return;
+        var erased = await files.Erased(duplicate.Photos, stop);
+        kept.ShowPhotos(kept.Photos.ExceptBy(duplicate.Photos.Select(p => p.Id), p => p.Id), db.Now);
+        duplicate.ShowPhotos(duplicate.Photos.Except(erased), db.Now);
+        await files.Follow([], duplicate.Photos, stop);
     }
 
     private static IEnumerable<FieldSource> Unchanged(Revision merge, Occasion kept) =>

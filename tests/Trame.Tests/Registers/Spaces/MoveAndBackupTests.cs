@@ -3,8 +3,11 @@ using Npgsql;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Spaces;
+using Trame.Registers.Occasions;
 using Trame.Registers.Places;
 using Trame.Registers.Spaces;
+using Trame.Tests.Foundation.Pictures;
+using Trame.Tests.Registers.Occasions;
 
 namespace Trame.Tests.Registers.Spaces;
 
@@ -37,6 +40,21 @@ public abstract class MoveAndBackupTests(TestSpace space)
         await using var after = databases.Open(SpaceList.Find(slug)!);
         (await RebuildReadModels.Fingerprint(after, Stop)).ShouldBe(await RebuildReadModels.Fingerprint(before, Stop));
         (await Search(after)).ShouldBe(1);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_backup_carries_the_photos_and_a_restore_brings_them()
+    {
+        var place = await space.HasPlace("Gare");
+        (await space.In(s => s.GetRequiredService<AddPhoto>().Handle(new(place.Id, 1, SamplePictures.Webp, "Le quai", "mairie", true), Register.As("coordinator"), Stop))).Refusals.ShouldBeEmpty();
+        var folder = Directory.CreateTempSubdirectory("trame-photos-").FullName;
+        var file = Path.Combine(folder, "copie.sqlite");
+        (await space.Services.GetRequiredService<BackupSpace>().Handle(SpaceList.Find(TestSpace.Slug)!, file, Stop)).Accepted.ShouldBeTrue();
+        (await space.Services.GetRequiredService<RestoreSpace>().Handle(file, "gare", Stop)).Accepted.ShouldBeTrue();
+        var databases = space.Services.GetRequiredService<SpaceDatabases>();
+        await using var restored = databases.Open(SpaceList.Find("gare")!);
+        restored.Set<PhotoFile>().Single(f => f.OccasionId == place.Id).Bytes.ShouldBe(SamplePictures.Webp);
         Directory.Delete(folder, recursive: true);
     }
 

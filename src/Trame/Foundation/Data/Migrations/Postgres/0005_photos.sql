@@ -1,0 +1,12 @@
+-- Why: a place is recognised by its door. The bytes live in the space's own database, so that a backup, a restore and a move carry them.
+CREATE TABLE photo_file (
+    id uuid NOT NULL CONSTRAINT pk_photo_file PRIMARY KEY,
+    occasion_id uuid NOT NULL,
+    kind text NOT NULL,
+    bytes bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone NULL,
+    CONSTRAINT fk_photo_file_occasion_id FOREIGN KEY (occasion_id) REFERENCES occasion (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_photo_file_occasion_id ON photo_file (occasion_id);
+CREATE INDEX ix_photo_file_removed_at ON photo_file (removed_at);
