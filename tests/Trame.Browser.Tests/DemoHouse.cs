@@ -62,19 +62,20 @@ public sealed class DemoHouse : IAsyncLifetime
     }
 
     /// <summary>Somebody new in front of a screen: no cookie, nothing cached.</summary>
-    public async Task<Walker> Arrive(Visit? visit = null)
+    public async Task<Walker> Arrive(Visit? visit = null, string? at = null)
     {
         _ = App;
         visit ??= new Visit();
-        return await Walker.In(await _browser!.NewContextAsync(visit.Options(Address)), visit.Scripts);
+        return await Walker.In(await _browser!.NewContextAsync(visit.Options(at ?? Address)), visit.Scripts);
     }
 
     /// <summary>The same, already signed in with a role in the whole space.</summary>
-    public async Task<Walker> ArriveAs(Role role, string name, Visit? visit = null)
+    /// <param name="at">Another address of the same house: its name instead of its number.</param>
+    public async Task<Walker> ArriveAs(Role role, string name, Visit? visit = null, string? at = null)
     {
         var (cookie, token) = await SignIn(role, name);
-        var walker = await Arrive(visit);
-        await walker.Page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = token, Url = Address }]);
+        var walker = await Arrive(visit, at);
+        await walker.Page.Context.AddCookiesAsync([new Cookie { Name = cookie, Value = token, Url = at ?? Address }]);
         return walker;
     }
 

@@ -7,6 +7,7 @@ export default function passkey(section) {
   const answer = form?.elements.Credential
   if (!form || !answer || !['get', 'create'].includes(section.dataset.ask)) throw new Error('passkey needs data-ask and <form data-options> with a Credential input')
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return
+  if (/^[\d.]+$|:/.test(location.hostname)) return // a passkey belongs to a name: browsers refuse it on an address made of numbers
   section.hidden = false
   const said = document.createElement('p')
   said.setAttribute('role', 'status')
