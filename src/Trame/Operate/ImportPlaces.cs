@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
 using Trame.Foundation.Geo;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Tables;
 using Trame.Foundation.Text;
 using Trame.Foundation.Ui;
@@ -15,7 +16,7 @@ namespace Trame.Operate;
 /// Brings in places: one transaction, so that a file is in or out; twice the same file changes nothing the second time. What somebody else said is never
 /// overwritten: the file's word stands beside it, with its source.
 /// </summary>
-public sealed class ImportPlaces(TrameDb db, FindTerritories find)
+public sealed class ImportPlaces(TrameDb db, FindTerritories find, FreeTextScan scan)
 {
     private const int Batch = 500;
 
@@ -25,6 +26,7 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find)
     private sealed record Ready(PlaceLine Line, TerritoryNode Commune, Dictionary<string, string> Codes);
 
     private readonly List<string> _problems = [];
+    private readonly List<string> _notes = [];
     private int _created, _changed, _unchanged, _ignored;
     private Dictionary<string, Guid> _organisations = [];
 
@@ -33,7 +35,8 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find)
         var tree = await find.Tree(stop);
         var communes = new CommuneOfPlace(tree, new TerritoryIndex(await find.Sites([.. tree.Communes()], stop)));
         var known = await KnownPlaces.Read(db, stop);
-        _organisations = (await db.Set<Organisation>().AsNoTracking().Select(o => new { o.Id, o.Name }).ToListAsync(stop)).GroupBy(o => Slug.From(o.Name)).ToDictionary(g => g.Key, g => g.First().Id);
+        _organisations = (await db.Set<Organisation>().AsNoTracking().Select(o => new { o.Id, o.Name, o.MergedIntoId }).ToListAsync(stop))
+            .SelectMany(o => new[] { (Word: Slug.From(o.Name), o), (Word: $"{o.Id}", o) }).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Select(w => w.o.MergedIntoId ?? w.o.Id).First());
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var read = 0;
         foreach (var chunk in file.Chunk(Batch))
@@ -42,9 +45,9 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find)
             progress(Texts.Get("operate.places.rows"), read += chunk.Length);
         }
 
-        if (_problems.Count > 0 && !request.KeepGood) return new(0, 0, 0, _ignored, _problems, []);
+        if (_problems.Count > 0 && !request.KeepGood) return new(0, 0, 0, _ignored, _problems, _notes);
         if (!request.DryRun) await transaction.CommitAsync(stop);
-        return new(_created, _changed, _unchanged, _ignored, _problems, []);
+        return new(_created, _changed, _unchanged, _ignored, _problems, _notes);
     }
 
     private Ready? Prepare((PlaceLine? Line, string? Problem) entry, CommuneOfPlace communes, Request request)
@@ -104,17 +107,26 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find)
             if (value.Length == 0 && !field.Required) continue;
             var checkedValue = field.Check(place, value, out var canonical);
             if (!checkedValue.Accepted) Tell(row.Line, field, value, checkedValue);
-            else if (!AlreadySaid(place, field, canonical, request.Source) && !(isNew && field.Key == "name")) place.Hear(field, canonical, request.Source, db.Now);
+            else if (!AlreadySaid(place, field, canonical, request.Source) && !(isNew && field.Key == "name")) Hear(place, field, canonical, row.Line.Line, request.Source);
         }
 
         foreach (var (scheme, value) in row.Codes.Where(c => !place.Codes.TryGetValue(c.Key, out var known) || known != c.Value)) place.Identify(scheme, value);
         return _problems.Count == before;
     }
 
+    // As on a form, what seems to speak of a person (R4) is told and not refused: the words may be in their place. The row comes in; who imports reads it again.
+    private void Hear(Place place, OccasionField field, string value, int line, string source)
+    {
+        place.Hear(field, value, source, db.Now);
+        if (!field.IsFreeText) return;
+        foreach (var finding in scan.Scan(value))
+            _notes.Add(Texts.Get("import.cell", line, Texts.Get($"occasions.field.{field.Key}"), place.Name, Texts.Get(finding.TextKey, value.Substring(finding.Start, finding.Length))));
+    }
+
     private string Organisation(PlaceLine line)
     {
         var name = line["organisation"].Trim();
-        if (name.Length == 0 || Guid.TryParse(name, out _)) return name;
+        if (name.Length == 0) return name;
         if (_organisations.TryGetValue(Slug.From(name), out var id)) return id.ToString();
         _problems.Add(Texts.Get("import.cell", line.Line, Texts.Get("occasions.field.organisation"), name, Texts.Get("operate.places.organisation-unknown")));
         return "";

@@ -37,6 +37,20 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
         export.ShouldNotContain("04 70 99 99 99");
     }
 
+    [Fact]
+    public async Task What_seems_to_speak_of_somebody_is_told_with_its_line_and_comes_in()
+    {
+        var told = (await _trame.Run("import", "places", _trame.Write("lieux.csv", "nom;commune;description\nJardin;Yzeure;Un banc et des outils\nAtelier;Yzeure;Demander Camille, en dépression, au 06 12 34 56 78\n"))).Well();
+        told.Out.ShouldContain("Créés : 2");
+        told.Error.ShouldContain("Ligne 3, colonne « Description » (« Atelier ») : « dépression »");
+        told.Error.ShouldContain("« 06 12 34 56 78 »");
+        told.Error.ShouldNotContain("Ligne 2");
+    }
+
+    [Fact]
+    public async Task A_file_that_names_an_organisation_nobody_knows_is_told_the_line() =>
+        (await _trame.Run("import", "places", _trame.Write("lieux.csv", "nom;commune;organisation\nJardin;Yzeure;0197f3a0-0000-7000-8000-000000000000\n"))).Refused("Ligne 2", "0197f3a0");
+
     [Theory]
     [InlineData("nom;commune;latitude;longitude\nBon;Yzeure;46.56;3.35\nFaux;Yzeure;466.1;3.35\n", "Ligne 3", "Latitude")]
     [InlineData("nom;commune;phone\nBon;Yzeure;\nFaux;Yzeure;appelez Paul\n", "Ligne 3", "appelez Paul")]

@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Spaces;
 using Trame.Registers.Occasions;
 
@@ -63,6 +64,7 @@ public sealed class HeldPage(TrameDb db, RecordHeld record, CancelOnce cancel) :
         if (await Find("moments", slug, stop) is { } elsewhere) return elsewhere;
         if (!Rights.May(Actor, MomentActs.CancelOnce, Occasion)) return Forbidden();
         if (LocalDatePattern.Iso.Parse(Day) is not { Success: true } day) return await Answer(new Refusal("occasions.field.date", "Day", Day), "", stop);
+        if (Warned(("moments.cancel.reason", Reason))) return await Answer(PeopleWarning.Refusal, "", stop);
         return await Answer(await cancel.Handle(new(Occasion.Id, Version, day.Value, Reason, Spoken()), Actor, stop), "moments.cancel.done", stop);
     }
 

@@ -13,6 +13,18 @@ public sealed partial class TrameDb
     /// <summary>Writes everything the act decided, with its facts, history and read models; or nothing.</summary>
     public async Task<Outcome> Save(CancellationToken stop)
     {
+        try
+        {
+            return await SaveAll(stop);
+        }
+        finally
+        {
+            _now = null; // whatever is written next is another act
+        }
+    }
+
+    private async Task<Outcome> SaveAll(CancellationToken stop)
+    {
         ChangeTracker.DetectChanges();
         foreach (var hook in _onSave) hook.Before(this);
         KeepHistory();

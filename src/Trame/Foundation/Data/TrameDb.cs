@@ -11,7 +11,10 @@ public sealed partial class TrameDb(DbContextOptions<TrameDb> options, Provider 
 
     public Provider Provider => provider;
 
-    public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant? _now;
+
+    /// <summary>The moment of this act: the same for all it writes, until it is saved, so that what happened together is found together.</summary>
+    public Instant Now => _now ??= Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>Whose change this is, for the history; an act says it before it saves.</summary>
     public Author Author { get; set; } = Author.Trame;

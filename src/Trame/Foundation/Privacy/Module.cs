@@ -7,7 +7,7 @@ namespace Trame.Foundation.Privacy;
 public sealed class Module : IModule
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<TombstoneKey>().AddSingleton(_ => FreeTextScan.Shipped()).AddSingleton<PurgeSpace>().AddHostedService<PurgeNightly>();
+        services.AddSingleton<TombstoneKey>().AddSingleton(_ => FreeTextScan.Shipped()).AddSingleton<PeopleWarning>().AddSingleton<PurgeSpace>().AddHostedService<PurgeNightly>();
 
     public IEnumerable<Command> Commands(CommandHost host)
     {

@@ -30,6 +30,7 @@ public sealed record ImportReport(int Created, int Changed, int Unchanged, int I
     public async Task<int> Print(bool kept, bool dryRun)
     {
         foreach (var note in Notes.Take(Shown)) await Console.Error.WriteLineAsync(note);
+        if (Notes.Count > Shown) await Console.Error.WriteLineAsync(Texts.CountOf("import.more-notes", Notes.Count - Shown));
         if (Problems.Count > 0)
         {
             await Fail(Problems);

@@ -5,7 +5,7 @@ using Trame.Foundation.Web;
 namespace Trame.Foundation.Ui;
 
 /// <summary>What surrounds every page: the space, the menu, the human help, who is signed in.</summary>
-public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpContextAccessor accessor, CurrentActor actor, IEnumerable<MenuEntry> menu)
+public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpContextAccessor accessor, CurrentActor actor, IEnumerable<MenuEntry> menu, IEnumerable<MenuPage> pages)
 {
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("The shell surrounds a page of a request.");
 
@@ -31,6 +31,10 @@ public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpC
 
     public IReadOnlyList<MenuItem> MenuItems => [.. menu.OrderBy(m => m.Order).Select(m =>
         new MenuItem(m.Key, Context.Request.PathBase + m.Path, Texts.Get($"menu.{m.Key}"), m.Holds(Context.Request.Path)))];
+
+    /// <summary>What lies one step below a step of the menu.</summary>
+    public IReadOnlyList<MenuItem> PagesOf(MenuItem step) => [.. pages.Where(p => p.Step == step.Key).OrderBy(p => p.Order).Select(p =>
+        new MenuItem(p.TextKey, Context.Request.PathBase + p.Path, Texts.Get(p.TextKey), Context.Request.Path.StartsWithSegments(p.Path)))];
 
     public IReadOnlyList<SpaceLink> Spaces => [.. directory.All().Select(s => new SpaceLink(s.Name, $"/e/{s.Slug}/", current.IsChosen && s.Slug == current.Space.Slug))];
 }

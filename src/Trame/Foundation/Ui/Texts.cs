@@ -32,14 +32,14 @@ public sealed class Texts
 
     public static bool Has(string key) => Languages["fr"].ContainsKey(key);
 
-    /// <summary>« un lieu|{0} lieux »: French counts 0 and 1 alike, English only 1.</summary>
+    /// <summary>The form of a sentence that goes with a count (see <see cref="Plural"/>), the count in it and whatever else it says.</summary>
     public string Count(string key, long n, params object?[] more) => CountOf(key, n, more);
 
     public static string CountOf(string key, long n, params object?[] more)
     {
-        var forms = Get(key).Split('|');
-        var one = Language == "fr" ? Math.Abs(n) < 2 : n == 1;
-        return string.Format(CultureInfo.CurrentCulture, forms[one || forms.Length == 1 ? 0 : 1], [n.ToString("N0", CultureInfo.CurrentCulture), .. more]);
+        var forms = Get(key);
+        var form = forms.Contains('|', StringComparison.Ordinal) ? Plural.Form(CultureInfo.CurrentUICulture, n, forms) : forms;
+        return string.Format(CultureInfo.CurrentCulture, form, [n.ToString("N0", CultureInfo.CurrentCulture), .. more]);
     }
 
     /// <summary>Keys of one language, for the test that both say everything.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trame.Foundation.Data;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Ui;
 
 namespace Trame.Foundation.Web;
@@ -15,6 +16,23 @@ public abstract class TramePage : PageModel
     public Spaces.CurrentSpace Here => HttpContext.RequestServices.GetRequiredService<Spaces.CurrentSpace>();
 
     public bool May(Act act, Guid? scope = null) => Rights.May(Actor, act, scope);
+
+    /// <summary>The author read the warning about people and keeps their words.</summary>
+    [BindProperty] public bool Sure { get; set; }
+
+    /// <summary>What the partial « _PeopleWarning » shows, in the form that is sent again.</summary>
+    public IReadOnlyList<PeopleWarning.Passage> Warnings { get; private set; } = [];
+
+    /// <summary>What this page asks for, and so does not warn about.</summary>
+    protected virtual IReadOnlyCollection<ScanCategory> Expected => [];
+
+    /// <summary>Every page that takes free text asks this before it calls its act: does a passage seem to speak of a person, and is the author not sure yet?</summary>
+    /// <param name="free">What was typed freely, with the key of its label.</param>
+    protected bool Warned(params IEnumerable<(string Label, string Text)> free)
+    {
+        if (!Sure) Warnings = HttpContext.RequestServices.GetRequiredService<PeopleWarning>().In(free, Expected);
+        return Warnings.Count > 0;
+    }
 
     /// <summary>The form again, 422, with every reason.</summary>
     protected IActionResult Refused(Outcome outcome)

@@ -11,6 +11,7 @@ using Trame.Foundation.Spaces;
 using Trame.Foundation.Tables;
 using Trame.Foundation.Time;
 using Trame.Foundation.Ui;
+using Trame.Foundation.Web;
 using Trame.Registers.Occasions;
 using Trame.Registers.Territories;
 using GeoPoint = Trame.Foundation.Geo.GeoPoint; // Tables has one of its own, for cells
@@ -18,13 +19,14 @@ using GeoPoint = Trame.Foundation.Geo.GeoPoint; // Tables has one of its own, fo
 namespace Trame.Observe.Occasions;
 
 /// <summary>Any result as a file for another tool, written while it is read: the memory it takes does not grow with the result.</summary>
-public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace here)
+public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace here, SpaceMemory memory)
 {
     private const int Most = 1_000_000;
     private const int MostEntries = 100;
 
     public async Task Csv(HttpContext context)
     {
+        if (await HasIt(context)) return;
         var communes = await Communes(context.RequestAborted);
         using var table = new TableWriter(Begin(context, "text/csv; charset=utf-8", "occasions.csv"), ["id", "nature", "commune", .. OccasionField.All.Where(f => f.Key != "territory").Select(f => f.Key), "etat", "verifie_le", "source"]);
         await foreach (var o in find.All(Query(context), Most, context.RequestAborted))
@@ -37,6 +39,7 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
 
     public async Task GeoJson(HttpContext context)
     {
+        if (await HasIt(context)) return;
         var communes = await Communes(context.RequestAborted);
         using var features = new GeoJsonWriter(Begin(context, "application/geo+json", "occasions.geojson"));
         await foreach (var o in find.All(Query(context), Most, context.RequestAborted))
@@ -50,6 +53,7 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
 
     public async Task Calendar(HttpContext context)
     {
+        if (await HasIt(context)) return;
         var query = Query(context) with { Kinds = [OccasionKind.Moment] };
         List<Occasion> moments = [];
         await foreach (var o in find.All(query, 5_000, context.RequestAborted)) moments.Add(o);
@@ -60,7 +64,7 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
     {
         var moment = await db.Set<Occasion>().AsNoTracking().FirstOrDefaultAsync(o => o.Kind == OccasionKind.Moment && o.Slug == slug, context.RequestAborted);
         if (moment is null) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else Write(context, [moment], $"{slug}.ics");
+        else if (!await HasIt(context)) Write(context, [moment], $"{slug}.ics");
     }
 
     public async Task Atom(HttpContext context)
@@ -70,17 +74,21 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
         var ids = result.Items.Select(i => i.Id).ToList();
         var entries = (await db.Set<Occasion>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(context.RequestAborted)).OrderByDescending(o => o.ChangedAt).ToList();
         var latest = entries.Count == 0 ? Instant.FromUnixTimeMilliseconds(0) : entries[0].ChangedAt;
-        var tag = $"W/\"{latest.ToUnixTimeMilliseconds():x}-{entries.Count:x}\"";
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.LastModified = latest.ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture);
-        if (context.Request.Headers.IfNoneMatch == tag)
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
+        if (ConditionalGet.HasIt(context, $"{context.Request.QueryString} {CultureInfo.CurrentUICulture.Name} {string.Join(' ', entries.Select(e => $"{e.Id} {e.Version}"))}", latest)) return;
         using var xml = XmlWriter.Create(Begin(context, "application/atom+xml; charset=utf-8", null), new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
         AtomFeed.Write(xml, Texts.Get("find.feed.title", here.Settings.Name), Root(context), context.Request.QueryString.Value ?? "", latest, entries, o => Link(context, o));
+    }
+
+    private sealed record Stamp(string Text);
+
+    // What is open now changes without anything being saved: such a search has no mark. Any other depends on the register, the language and the day.
+    private async Task<bool> HasIt(HttpContext context)
+    {
+        if (Query(context).Open.Contains(OpenWhen.Now)) return false;
+        var stop = context.RequestAborted;
+        var register = await memory.Keep(here.Space, "occasions-stamp", async () => new Stamp(
+            $"{await db.Set<Occasion>().CountAsync(stop)} {await db.Set<Occasion>().MaxAsync(o => (Instant?)o.ChangedAt, stop)} {await db.Set<Territory>().IgnoreAutoIncludes().SumAsync(t => (long)t.Version, stop)}"));
+        return ConditionalGet.HasIt(context, $"{register.Text} {here.Settings} {context.Request.Path}{context.Request.QueryString} {CultureInfo.CurrentUICulture.Name} {SpaceCalendar.Of(here.Settings).Today(db.Now)}");
     }
 
     private void Write(HttpContext context, IReadOnlyList<Occasion> moments, string file)

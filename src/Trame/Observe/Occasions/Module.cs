@@ -8,7 +8,8 @@ public sealed class Module : IModule
 {
     public void Register(IServiceCollection services) => services.AddScoped<ExportOccasions>().AddScoped<OccasionMap>()
         .AddSingleton(new PublishedFile(1, "/occasions.csv", "find.file.csv", "CSV")).AddSingleton(new PublishedFile(2, "/occasions.geojson", "find.file.geojson", "GeoJSON"))
-        .AddSingleton(new PublishedFile(3, "/occasions.ics", "find.file.ics", "iCalendar")).AddSingleton(new PublishedFile(4, "/occasions.atom", "find.file.atom", "Atom"));
+        .AddSingleton(new PublishedFile(3, "/occasions.ics", "find.file.ics", "iCalendar")).AddSingleton(new PublishedFile(4, "/occasions.atom", "find.file.atom", "Atom"))
+        .AddSingleton(new PublishedFile(5, "/occasions/contours.geojson", "find.published.contours", "GeoJSON")).AddSingleton(new MenuPage("territory", 10, "/occasions", "menu.occasions"));
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Trame.Act.Projects;
 using Trame.Foundation.Data;
+using Trame.Foundation.Facts;
 using Trame.Foundation.Geo;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Text;
@@ -19,6 +21,7 @@ namespace Trame.Observe.Occasions;
 public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell) : TramePage
 {
     private const int TimesShown = 6;
+    private const int StepsRead = 60;
     private IReadOnlyList<MapShape> _around = [];
 
     public Occasion Item { get; private set; } = null!; // set by OnGet before the page is written
@@ -29,6 +32,15 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
     public OpeningHours? Hours { get; private set; }
     public IReadOnlyList<OccasionTime> Times { get; private set; } = [];
     public IReadOnlyList<SaidField> Fields { get; private set; } = [];
+
+    /// <summary>What happened to a project, from the journal: the latest first.</summary>
+    public IReadOnlyList<HistoryEntry> Steps { get; private set; } = [];
+
+    public ProjectStage? Stage => (Item as Project)?.StageOn(Words.Today);
+
+    public bool MayAdvance => Item is Project && Rights.May(Actor, ProjectActs.Advance, Item);
+
+    public string StatusText => Stage is { } stage ? Texts.Get($"projects.stage.{EnumWords.Write(stage)}") : Texts.Get($"occasions.status.{EnumWords.Write(Item.Status)}");
 
     public string Path => $"{Request.PathBase}/{OccasionShelf.Of(Item.Kind)}/{Item.Slug}";
 
@@ -59,9 +71,19 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         _around = await communes.Handle(stop);
         if (found.OrganisationId is { } carrier) Carrier = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == carrier, stop);
         Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;
-        Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown).Where(t => t.EndsAt > db.Now)];
+        Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown + 1).Where(t => t.EndsAt > db.Now).Take(TimesShown)];
         Fields = [.. OccasionField.For(found.Kind).Select(Said).Where(f => f.Value.Length > 0 || f.Others.Count > 0)];
+        if (found is Project) Steps = await ReadSteps(found.Id, stop);
         return Page();
+    }
+
+    // The journal says what and when, never why; the history of the record says why.
+    private async Task<IReadOnlyList<HistoryEntry>> ReadSteps(Guid project, CancellationToken stop)
+    {
+        var facts = await db.Set<Fact>().AsNoTracking().Where(f => f.SubjectId == project).OrderByDescending(f => f.At).ThenByDescending(f => f.Id).Take(StepsRead).ToListAsync(stop);
+        var reasons = await db.Set<Revision>().AsNoTracking().Where(r => r.SubjectId == project).OrderByDescending(r => r.Version).Take(StepsRead).Select(r => new { r.At, r.Reason }).ToListAsync(stop);
+        return [.. facts.Where(f => ProjectFacts.All.Any(k => k.Key == f.Kind)).Select(f => new HistoryEntry(Calendar.Local(f.At).Date.PlainDay(CultureInfo.CurrentUICulture), $"{f.At}", Texts.Get($"projects.fact.{f.Kind}"),
+            Why: reasons.Find(r => r.At == f.RecordedAt)?.Reason, Tie: f.Kind == ProjectFacts.Done.Key))];
     }
 
     /// <summary>When, in a sentence: « ouvert jusqu'à 18 h », « jeudi 26 novembre à 12 h »; null when nobody knows.</summary>

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Web;
 
 namespace Trame.Registers.Occasions;
 
 /// <summary>Someone with a role adds a record at once.</summary>
-public sealed class AddPage(AddOccasion add, OccasionForm form, PeopleWarning people) : TramePage
+public sealed class AddPage(AddOccasion add, OccasionForm form) : TramePage
 {
     [BindProperty] public string Source { get; set; } = "";
 
@@ -14,15 +15,11 @@ public sealed class AddPage(AddOccasion add, OccasionForm form, PeopleWarning pe
 
     [BindProperty] public bool EvenIfAlike { get; set; }
 
-    [BindProperty] public bool Sure { get; set; }
-
     public OccasionKind? Kind { get; private set; }
 
     public OccasionFormView? Form { get; private set; }
 
     public IReadOnlyList<Alike> Alike => add.Alike;
-
-    public IReadOnlyList<PeopleWarning.Passage> Warnings { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? shelf, CancellationToken stop)
     {
@@ -37,11 +34,17 @@ public sealed class AddPage(AddOccasion add, OccasionForm form, PeopleWarning pe
         if (!May(OccasionActs.Add)) return Forbidden();
         if (OccasionShelf.Kind(shelf) is not { } kind) return NotFound();
         Kind = kind;
-        var typed = OccasionForm.Read(await Request.ReadFormAsync(stop), kind);
-        if (!Sure) Warnings = people.In(typed, ("occasions.source", Source));
+        var sent = await Request.ReadFormAsync(stop);
+        var typed = OccasionForm.Read(sent, kind);
+        if (sent.ContainsKey(OccasionForm.ShowDates))
+        {
+            Form = await form.View(kind, typed, whole: true, stop);
+            return Page();
+        }
+
         var channel = EnumWords.TryRead<Channel>(Channel, out var spoken) ? spoken : Foundation.Facts.Channel.Online;
-        Outcome<Occasion> outcome = Warnings.Count > 0
-            ? new Refusal("occasions.people.warned", "Sure")
+        Outcome<Occasion> outcome = Warned([.. OccasionForm.FreeText(typed), ("occasions.source", Source)])
+            ? PeopleWarning.Refusal
             : await add.Handle(new(kind, typed, Source, channel, EvenIfAlike), Actor, stop);
         if (outcome.Accepted)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
+using Trame.Foundation.Privacy;
 
 namespace Trame.Registers.Occasions;
 
@@ -30,8 +31,15 @@ public sealed class DescribePage(TrameDb db, DescribeOccasion describe, Occasion
         if (!Rights.May(Actor, OccasionActs.Describe, Occasion)) return Forbidden();
         var sent = await Request.ReadFormAsync(stop);
         var typed = OccasionForm.Read(sent, Occasion.Kind);
+        if (sent.ContainsKey(OccasionForm.ShowDates))
+        {
+            Form = await form.View(Occasion.Kind, typed, whole: true, stop);
+            return Page();
+        }
+
         foreach (var theirs in typed.Keys.Where(k => sent[$"garder-{k}"] == "theirs").ToList()) typed.Remove(theirs);
-        var outcome = await describe.Handle(new(Occasion.Id, Version, typed, Source, Spoken()), Actor, stop);
+        var outcome = Warned([.. OccasionForm.FreeText(typed, Occasion), ("occasions.source", Source)]) ? PeopleWarning.Refusal
+            : await describe.Handle(new(Occasion.Id, Version, typed, Source, Spoken()), Actor, stop);
         if (outcome.Accepted)
         {
             Tell("occasions.describe.saved");

@@ -4,6 +4,7 @@ using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Time;
+using Trame.Registers.Organisations;
 
 namespace Trame.Registers.Occasions;
 
@@ -16,7 +17,7 @@ public sealed class Module : IModule
     [
         typeof(Occasion), typeof(OccasionField), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OpenWeek),
         typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion),
-        typeof(ForgetInOccasions), typeof(ForgetProposalContacts), typeof(OccasionPage),
+        typeof(OccasionPage),
         typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
     ];
 
@@ -31,7 +32,8 @@ public sealed class Module : IModule
         services.AddScoped<AddPhoto>().AddScoped<ChangePhotos>().AddScoped<PhotoFiles>();
         services.AddSingleton<IPurge>(new PurgeRows<PhotoFile>(Retention.RemovedPhoto, before => f => f.RemovedAt < before));
         services.AddScoped<ProposeOccasion>().AddScoped<ReviewProposal>();
-        services.AddScoped<OccasionForm>().AddScoped<FieldNames>().AddScoped<DeskQueue>().AddScoped<Territories.ICarried, CarriedOccasions>().AddSingleton<PeopleWarning>();
+        services.AddScoped<IFollowOrganisation, FollowOrganisation>().AddScoped<OccasionForm>().AddScoped<FieldNames>().AddScoped<DeskQueue>().AddScoped<Territories.ICarried, CarriedOccasions>();
+        services.AddSingleton<IForgetPerson, ForgetInOccasions>().AddSingleton<IPurge, ForgetProposalContacts>();
         services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<ShelfConstraint>("shelf"));
     }
 

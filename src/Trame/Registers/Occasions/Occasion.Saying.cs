@@ -135,6 +135,17 @@ public abstract partial class Occasion
     /// <summary>For whom this record is theirs to keep true: hosts and members are given roles in one of these scopes.</summary>
     public virtual IReadOnlyList<Guid> Scopes() => OrganisationId is { } organisation ? [Id, organisation] : [Id];
 
+    /// <summary>What was said of one organisation is now said of another: two records were one, or are two again.</summary>
+    /// <param name="speaks">Which sources are heard.</param>
+    internal void Follow(Guid from, Guid to, Func<string, bool> speaks, Instant at)
+    {
+        var field = OccasionField.Named("organisation");
+        var shown = ShownSource(field);
+        Sources = [.. Sources.Select(s => s.Field == field.Key && s.Value == $"{from}" && speaks(s.Source) ? s with { Value = $"{to}" } : s)];
+        if (OrganisationId == from && speaks(shown)) OrganisationId = to;
+        ChangedAt = at;
+    }
+
     public void Identify(string scheme, string value) => Codes = new(Codes) { [scheme] = value };
 
     private void Show(OccasionField field, string source, Instant at)

@@ -23,6 +23,9 @@ public sealed class OccasionField
     /// <summary>The closed list of a choice; null when it depends on the kind (see <see cref="Vocabulary.Types"/>).</summary>
     public IReadOnlyList<string>? List { get; init; }
 
+    /// <summary>Sentences of one's own, where somebody might be spoken of (R4); not a name on a door nor an address.</summary>
+    public bool IsFreeText => Shape == FieldShape.Text || (Shape == FieldShape.Line && Key is not ("name" or "address" or "postal-code" or "nearest-stop"));
+
     public static IReadOnlyList<OccasionField> All => OccasionFields.All;
 
     public static OccasionField Named(string key) => Find(key) ?? throw new ArgumentException($"No field is named '{key}'.", nameof(key));

@@ -1,14 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
 using Trame.Registers.Organisations;
 using Trame.Registers.Territories;
 
 namespace Trame.Registers.Occasions;
 
 /// <summary>Between a record and its form: reads what was sent, and prepares what is shown.</summary>
-public sealed class OccasionForm(TrameDb db)
+public sealed class OccasionForm(TrameDb db, CurrentSpace space, IEnumerable<OccasionBirth> births)
 {
+    /// <summary>The button that shows the next dates of what is typed, without sending it.</summary>
+    public const string ShowDates = "voir-dates";
+
     private const int MostChoices = 500;
+    private const int DatesShown = 6;
 
     /// <summary>What was sent, by field key. Questions that were not asked are not in it.</summary>
     public static Dictionary<string, string> Read(IFormCollection form, OccasionKind kind)
@@ -33,11 +39,29 @@ public sealed class OccasionForm(TrameDb db)
         var organisations = await db.Set<Organisation>().AsNoTracking().Where(o => o.ClosedAt == null).OrderBy(o => o.Name).Take(MostChoices).Select(o => o.Name).ToListAsync(stop);
         var shown = new Dictionary<string, string>(values);
         await Name(shown, stop);
-        return new(kind, shown, [.. communes.Select(Label)], organisations) { Whole = whole };
+        return new(kind, shown, [.. communes.Select(Label)], organisations) { Whole = whole, Dates = Dates(kind, values) };
     }
+
+    /// <summary>The free text of what was typed, with its labels; only what is new when the record is known.</summary>
+    public static IEnumerable<(string Label, string Text)> FreeText(IReadOnlyDictionary<string, string> typed, Occasion? known = null) =>
+        OccasionField.All.Where(f => f.IsFreeText && typed.TryGetValue(f.Key, out var text) && text != (known is null ? "" : f.Read(known)))
+            .Select(f => ($"occasions.field.{f.Key}", typed[f.Key]));
 
     /// <summary>The values of a record, as its form shows them.</summary>
     public static Dictionary<string, string> Values(Occasion occasion) => OccasionField.For(occasion.Kind).ToDictionary(f => f.Key, f => f.Read(occasion));
+
+    /// <summary>The next times of a moment as it is typed: rule, exceptions and holidays of the space. Null when its dates say nothing, or are wrong.</summary>
+    public IReadOnlyList<LocalDateTime>? Dates(OccasionKind kind, IReadOnlyDictionary<string, string> values)
+    {
+        if (kind != OccasionKind.Moment) return null;
+        var typed = births.Single(b => b.Kind == kind).Make("", "", Guid.Empty, "", db.Now);
+        foreach (var key in (string[])["starts-on", "starts-at", "ends-on", "recurrence"])
+            if (values.TryGetValue(key, out var value) && value.Length > 0 && !OccasionField.Named(key).Write(typed, value).Accepted) return null;
+        if (typed.StartsOn is null && typed.Recurrence.Length == 0) return null;
+        var calendar = SpaceCalendar.Of(space.Settings);
+        var today = calendar.Today(db.Now);
+        return [.. OccasionTimes.Between(typed, calendar, today, today.PlusYears(2), DatesShown + 1).Where(t => t.EndsAt > db.Now).Take(DatesShown).Select(t => t.Start)];
+    }
 
     // The form shows names where the register keeps identifiers.
     private async Task Name(Dictionary<string, string> values, CancellationToken stop)

@@ -7,6 +7,9 @@ public sealed record OccasionFormView(OccasionKind Kind, IReadOnlyDictionary<str
     /// <summary>Everything is shown at once: for those who know the record.</summary>
     public bool Whole { get; init; }
 
+    /// <summary>When what is typed would happen next; null when nobody can tell yet.</summary>
+    public IReadOnlyList<NodaTime.LocalDateTime>? Dates { get; init; }
+
     /// <summary>The hours and the rule as the form last showed them, to know which of the simple form and the text was changed.</summary>
     public string Value(string key) => Values.GetValueOrDefault(key, "");
 }

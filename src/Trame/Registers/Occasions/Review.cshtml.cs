@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Web;
 
@@ -41,7 +42,7 @@ public sealed class ReviewPage(TrameDb db, ReviewProposal review, FieldNames nam
     {
         if (await Load(code, stop) is { } elsewhere) return elsewhere;
         var keep = Verdict switch { "all" => [.. Proposal.Values.Keys], "refuse" => null, _ => Keep };
-        var outcome = await review.Handle(new(Proposal.Id, Version, keep, Answer, EvenIfAlike), Actor, stop);
+        var outcome = Warned(("occasions.review.answer", Answer)) ? PeopleWarning.Refusal : await review.Handle(new(Proposal.Id, Version, keep, Answer, EvenIfAlike), Actor, stop);
         if (!outcome.Accepted) return Refused(outcome);
         Tell(Verdict == "refuse" ? "occasions.review.refused" : "occasions.review.accepted");
         return Redirect($"{Request.PathBase}/bureau/propositions");

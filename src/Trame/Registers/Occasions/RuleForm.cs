@@ -5,12 +5,19 @@ using NodaTime.Text;
 
 namespace Trame.Registers.Occasions;
 
-/// <summary>« Est-ce que cela revient ? » as people say it: once, every week, every two weeks, the second Tuesday of the month; and the dates to skip.</summary>
+/// <summary>« Est-ce que cela revient ? » as people say it: once, every week, every two weeks, the second Tuesday of the month; the holidays and the dates to skip.</summary>
 /// <param name="Rhythm">once, weekly, fortnightly, monthly, or other when the rule says more than this form.</param>
 /// <param name="Skip">Dates left out, as typed.</param>
 public sealed partial record RuleForm(string Rhythm, IReadOnlyList<string> Days, int Nth, string Until, string Skip)
 {
+    public bool NotOnPublicHolidays { get; init; }
+    public bool NotInSchoolHolidays { get; init; }
+
     public static readonly IReadOnlyList<string> Rhythms = ["once", "weekly", "fortnightly", "monthly"];
+
+    private const string Holidays = "X-TRAME-EXCEPT:";
+    private const string PublicHolidays = "PUBLIC-HOLIDAYS";
+    private const string SchoolHolidays = "SCHOOL-HOLIDAYS";
 
     private static readonly string[] Codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     private static readonly LocalDatePattern Compact = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
@@ -23,7 +30,7 @@ public sealed partial record RuleForm(string Rhythm, IReadOnlyList<string> Days,
         var text = form["recurrence"].ToString().ReplaceLineEndings("\n").Trim();
         if (!form.ContainsKey("rule-rhythm") || form["rule-rhythm"] == "other" || text != form["recurrence-was"].ToString().ReplaceLineEndings("\n").Trim()) return text;
         var typed = new RuleForm(form["rule-rhythm"].ToString(), [.. form["rule-days"].OfType<string>()], int.TryParse(form["rule-nth"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var nth) ? nth : 1,
-            form["rule-until"].ToString(), form["rule-skip"].ToString());
+            form["rule-until"].ToString(), form["rule-skip"].ToString()) { NotOnPublicHolidays = form.ContainsKey("rule-no-holidays"), NotInSchoolHolidays = form.ContainsKey("rule-no-school-holidays") };
         return typed.ToRule();
     }
 
@@ -42,8 +49,12 @@ public sealed partial record RuleForm(string Rhythm, IReadOnlyList<string> Days,
             ("MONTHLY", "1") when nth is not null => "monthly",
             _ => "other",
         };
-        var simple = parts.Keys.All(k => k is "FREQ" or "INTERVAL" or "BYDAY" or "UNTIL" or "WKST") && lines.Skip(1).All(l => l.StartsWith("EXDATE:", StringComparison.Ordinal));
-        return new(simple ? rhythm : "other", nth is null ? days : [nth.Groups[2].Value], nth is null ? 1 : int.Parse(nth.Groups[1].Value, CultureInfo.InvariantCulture), until, string.Join(", ", Skipped(lines)));
+        var simple = parts.Keys.All(k => k is "FREQ" or "INTERVAL" or "BYDAY" or "UNTIL" or "WKST") && lines.Skip(1).All(l => l.StartsWith("EXDATE:", StringComparison.Ordinal) || l.StartsWith(Holidays, StringComparison.Ordinal));
+        var without = lines.FirstOrDefault(l => l.StartsWith(Holidays, StringComparison.Ordinal)) ?? "";
+        return new(simple ? rhythm : "other", nth is null ? days : [nth.Groups[2].Value], nth is null ? 1 : int.Parse(nth.Groups[1].Value, CultureInfo.InvariantCulture), until, string.Join(", ", Skipped(lines)))
+        {
+            NotOnPublicHolidays = without.Contains(PublicHolidays, StringComparison.Ordinal), NotInSchoolHolidays = without.Contains(SchoolHolidays, StringComparison.Ordinal),
+        };
     }
 
     public string ToRule()
@@ -60,7 +71,8 @@ public sealed partial record RuleForm(string Rhythm, IReadOnlyList<string> Days,
         if (head.Length == 0) return "";
         var until = LocalDatePattern.Iso.Parse(Until) is { Success: true } end ? $";UNTIL={Compact.Format(end.Value)}" : "";
         var skip = Skip.Split([',', ';', '\n', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Date).ToList();
-        return $"{head}{by}{until}{(skip.Count > 0 ? $"\nEXDATE:{string.Join(',', skip)}" : "")}";
+        var holidays = new[] { NotOnPublicHolidays ? PublicHolidays : "", NotInSchoolHolidays ? SchoolHolidays : "" }.Where(h => h.Length > 0).ToList();
+        return $"{head}{by}{until}{(skip.Count > 0 ? $"\nEXDATE:{string.Join(',', skip)}" : "")}{(holidays.Count > 0 ? $"\n{Holidays}{string.Join(',', holidays)}" : "")}";
     }
 
     // What is not a date goes through as typed: the grammar refuses it with its words.

@@ -36,7 +36,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         var slugs = new[] { q.Territory, q.Near?.Slug }.OfType<string>().Distinct().ToList();
         var found = slugs.Count == 0 ? [] : await db.Set<Territory>().Where(t => slugs.Contains(t.Slug))
             .Select(t => new { t.Slug, t.Id, t.Name, t.Latitude, t.Longitude }).ToDictionaryAsync(t => t.Slug, stop);
-        var organisation = q.Organisation is null ? null : await db.Set<Organisation>().Where(o => o.Slug == q.Organisation).Select(o => new { o.Id, o.Name }).FirstOrDefaultAsync(stop);
+        var organisation = q.Organisation is null ? null : await db.Set<Organisation>().Where(o => o.Slug == q.Organisation).Select(o => new { Id = o.MergedIntoId ?? o.Id, o.Name }).FirstOrDefaultAsync(stop);
         var territory = q.Territory is null ? null : found.GetValueOrDefault(q.Territory);
         var near = q.Near?.Slug is { } slug ? found.GetValueOrDefault(slug) : null;
         var centre = q.Near?.Point ?? (near is { Latitude: { } latitude, Longitude: { } longitude } ? GeoPoint.Of(longitude, latitude) : null);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Trame.Foundation.Data;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Facts;
 
 namespace Trame.Registers.Occasions;
@@ -11,7 +12,8 @@ public sealed class StatePage(TrameDb db, VerifyOccasion verify, CloseOccasion c
 
     [BindProperty] public string Reason { get; set; } = "";
 
-    public bool MayClose => Rights.May(Actor, OccasionActs.Close, Occasion);
+    // A project starts, stops and ends on its own page, with the fact.
+    public bool MayClose => Occasion.Kind != OccasionKind.Project && Rights.May(Actor, OccasionActs.Close, Occasion);
 
     public async Task<IActionResult> OnGetAsync(string shelf, string slug, CancellationToken stop)
     {
@@ -40,7 +42,8 @@ public sealed class StatePage(TrameDb db, VerifyOccasion verify, CloseOccasion c
     private async Task<IActionResult> Change(string shelf, string slug, Func<Task<Outcome>> act, string said, CancellationToken stop)
     {
         if (await Find(shelf, slug, stop) is { } elsewhere) return elsewhere;
-        return MayClose ? await Answer(await act(), said, stop) : Forbidden();
+        if (!MayClose) return Forbidden();
+        return await Answer(Warned(("occasions.state.reason", Reason)) ? PeopleWarning.Refusal : await act(), said, stop);
     }
 
     private async Task<IActionResult> Answer(Outcome outcome, string said, CancellationToken stop)

@@ -14,8 +14,8 @@ public sealed class CloseOrganisation(TrameDb db, Rights rights)
         if (!rights.May(actor, OrganisationActs.Close)) return Refusal.NotAllowed;
         if (await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == request.Id, stop) is not { } organisation) return Refusal.Gone;
         if (request.Reason.Trim().Length is 0 or > 300) return new Refusal("organisations.close.no-reason", "Reason");
-        if (request.Reopen) organisation.Reopen();
-        else organisation.Close(db.Now);
+        var outcome = request.Reopen ? organisation.Reopen() : organisation.Close(db.Now);
+        if (!outcome.Accepted) return outcome;
         db.Expect(organisation, request.Version);
         db.Author = actor.As(request.Reason.Trim());
         return await db.Save(stop);

@@ -1,15 +1,21 @@
 using Trame.Foundation;
+using Trame.Foundation.Facts;
+using Trame.Foundation.Ui;
 
 namespace Trame.Registers.Organisations;
 
 /// <summary>Organisations: who carries what happens.</summary>
 public sealed class Module : IModule
 {
-    public IReadOnlyList<Type> Publishes => [typeof(Organisation), typeof(OrganisationKind), typeof(DescribeOrganisation)];
+    public IReadOnlyList<FactKind> Writes => OrganisationFacts.All;
+
+    public IReadOnlyList<Type> Publishes => [typeof(Organisation), typeof(OrganisationKind), typeof(DescribeOrganisation), typeof(IFollowOrganisation)];
 
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton(OrganisationActs.Describe).AddSingleton(OrganisationActs.Close);
-        services.AddScoped<DescribeOrganisation>().AddScoped<CloseOrganisation>();
+        services.AddSingleton(new MenuPage("territory", 20, "/organisations", "organisations.list"));
+        foreach (var act in OrganisationActs.All) services.AddSingleton(act);
+        services.AddScoped<DescribeOrganisation>().AddScoped<CloseOrganisation>().AddScoped<UndoInOrganisation>();
+        services.AddScoped<MergeOrganisations>().AddScoped<SplitOrganisation>().AddScoped<FindAlikeOrganisations>();
     }
 }

@@ -5,4 +5,7 @@ public static class OrganisationActs
 {
     public static readonly Foundation.Web.Act Describe = new("organisation.describe", "coordinator", "counter-agent");
     public static readonly Foundation.Web.Act Close = new("organisation.close", "coordinator");
+    public static readonly Foundation.Web.Act Merge = new("organisation.merge", "coordinator");
+
+    public static readonly IReadOnlyList<Foundation.Web.Act> All = [Describe, Close, Merge];
 }

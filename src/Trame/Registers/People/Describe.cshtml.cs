@@ -8,21 +8,16 @@ using Trame.Foundation.Ui;
 namespace Trame.Registers.People;
 
 /// <summary>What to call me and how to reach me, first the way I prefer.</summary>
-public sealed class DescribePage(TrameDb db, DescribeMyself describe, FreeTextScan scan) : PeoplePage
+public sealed class DescribePage(TrameDb db, DescribeMyself describe) : PeoplePage
 {
     // A person's own number belongs in this form; what they are or suffer from does not.
-    private static readonly HashSet<ScanCategory> Expected = [ScanCategory.Phone, ScanCategory.Email];
+    protected override IReadOnlyCollection<ScanCategory> Expected => [ScanCategory.Phone, ScanCategory.Email];
 
     [BindProperty] public string DisplayName { get; set; } = "";
     [BindProperty] public string Language { get; set; } = "fr";
     [BindProperty] public List<string> Kind { get; set; } = [];
     [BindProperty] public List<string> Value { get; set; } = [];
     [BindProperty] public List<string> GoodHours { get; set; } = [];
-
-    /// <summary>The person read the warning and keeps their words.</summary>
-    [BindProperty] public bool Kept { get; set; }
-
-    public IReadOnlyList<string> Warnings { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Languages { get; } = [new("Français", "fr"), new("English", "en")];
 
@@ -41,13 +36,7 @@ public sealed class DescribePage(TrameDb db, DescribeMyself describe, FreeTextSc
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         if (!Actor.IsSignedIn) return Forbidden();
-        Warnings = [.. Rows.SelectMany(r => scan.Scan($"{r.Value}. {r.GoodHours}")).Where(f => !Expected.Contains(f.Category)).Select(f => f.TextKey).Distinct()];
-        if (Warnings.Count > 0 && !Kept)
-        {
-            ModelState.Remove(nameof(Kept));
-            return Page();
-        }
-
+        if (Warned(Rows.SelectMany(r => new[] { ("people.contact.value", r.Value), ("people.contact.hours", r.GoodHours) }))) return Refused(PeopleWarning.Refusal);
         var outcome = await describe.Handle(new(DisplayName, Language, Rows), Actor, stop);
         if (!outcome.Accepted) return Refused(outcome);
         Foundation.Web.Language.Keep(Response, Language);

@@ -8,13 +8,15 @@ namespace Trame.Registers.People;
 /// A printed card to come in with: a number and a short code. Made by the person, or at the counter for someone without a device. A card opens
 /// everything its person may do, so an agent makes one only for people without a role; a coordinator for everybody but the operators.
 /// </summary>
-public sealed class MakeCard(TrameDb db, Rights rights, Secrets secrets)
+public sealed class MakeCard(TrameDb db, Rights rights, Secrets secrets, SignedIn signedIn)
 {
     public async Task<Outcome<AccessCard>> Handle(Guid personId, Actor actor, CancellationToken stop)
     {
         if (!await May(personId, actor, stop)) return Refusal.NotAllowed;
         if (await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == personId && p.ErasedAt == null, stop) is not { } person) return Refusal.Gone;
-        foreach (var old in await db.Set<SignIn>().Where(w => w.PersonId == personId && w.Kind == SignInKind.Card && w.RevokedAt == null).ToListAsync(stop)) old.Revoke(db.Now);
+        var former = await db.Set<SignIn>().Where(w => w.PersonId == personId && w.Kind == SignInKind.Card && w.RevokedAt == null).ToListAsync(stop);
+        foreach (var old in former) old.Revoke(db.Now);
+        if (former.Count > 0) await signedIn.EndOthers(personId, actor, stop); // a card is made again because the former is lost
         var (number, code) = (Tokens.Code(2), Tokens.Code(1));
         db.Add(new SignIn(personId, SignInKind.Card, EnterWithSecret.CardText(number), secrets.Hash(EnterWithSecret.CardText(code)), db.Now));
         db.Add(new SecurityEvent(SecurityWord.WayAdded, personId, actor.PersonId == personId ? null : actor.PersonId, EnumWords.Write(SignInKind.Card), db.Now));

@@ -6,7 +6,6 @@ using Trame.Foundation.Data;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Web;
-using Trame.Registers.Occasions;
 
 namespace Trame.Registers.People;
 
@@ -43,8 +42,8 @@ public sealed class Module : IModule
     private static void RegisterForgetting(IServiceCollection services)
     {
         services.AddSingleton<ErasePerson>().AddSingleton<IOnPrepared, ApplyTombstones>();
-        services.AddSingleton<IForgetPerson, ForgetInPeople>().AddSingleton<IForgetPerson, ForgetInOccasions>();
-        services.AddSingleton<IPurge, ForgetDormant>().AddSingleton<IPurge, ForgetProposalContacts>();
+        services.AddSingleton<IForgetPerson, ForgetInPeople>();
+        services.AddSingleton<IPurge, ForgetDormant>();
         services.AddSingleton<IPurge>(new PurgeRows<Session>(Retention.Session, before => s => s.EndsAt < before));
         services.AddSingleton<IPurge>(new PurgeRows<SignInAttempt>(Retention.SignInAttempt, before => a => a.LastAt < before));
         services.AddSingleton<IPurge>(new PurgeRows<SignIn>(Retention.WayIn, before => w => w.RevokedAt < before));

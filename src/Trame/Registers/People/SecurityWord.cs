@@ -7,6 +7,8 @@ public static class SecurityWord
     public const string SignInRefused = "sign-in-refused";
     public const string SignInBlocked = "sign-in-blocked";
     public const string SessionsEnded = "sessions-ended";
+    public const string OtherSessionsEnded = "other-sessions-ended";
+    public const string PasswordChanged = "password-changed";
     public const string WayAdded = "way-added";
     public const string WayRevoked = "way-revoked";
     public const string PersonCreated = "person-created";
@@ -20,5 +22,5 @@ public static class SecurityWord
     public const string SettingsChanged = "settings-changed";
 
     public static IReadOnlyList<string> All { get; } =
-        [SignedIn, SignInRefused, SignInBlocked, SessionsEnded, WayAdded, WayRevoked, PersonCreated, InvitationMade, InvitationUsed, RoleGiven, RoleEnded, PageRefused, DataExported, PersonErased, SettingsChanged];
+        [SignedIn, SignInRefused, SignInBlocked, SessionsEnded, OtherSessionsEnded, PasswordChanged, WayAdded, WayRevoked, PersonCreated, InvitationMade, InvitationUsed, RoleGiven, RoleEnded, PageRefused, DataExported, PersonErased, SettingsChanged];
 }

@@ -6,8 +6,8 @@ using Trame.Foundation.Web;
 
 namespace Trame.Registers.People;
 
-/// <summary>A person chooses a login and a password, or changes them. A login is any word that nobody else here uses; an e-mail is never asked.</summary>
-public sealed class SetPassword(TrameDb db, Secrets secrets)
+/// <summary>A person chooses a login and a password, or changes them; a change closes their other browsers. A login is any word that nobody else here uses; an e-mail is never asked.</summary>
+public sealed class SetPassword(TrameDb db, Secrets secrets, SignedIn signedIn)
 {
     public const int Shortest = 10;
     private const int Longest = 200;
@@ -25,9 +25,11 @@ public sealed class SetPassword(TrameDb db, Secrets secrets)
         // The former login is given back at once: nothing of it needs to stay.
         db.RemoveRange(ways);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (ways.Count > 0) await db.Save(stop);
+        var isChange = ways.Count > 0;
+        if (isChange) await db.Save(stop);
+        if (isChange) await signedIn.EndOthers(personId, actor, stop);
         db.Add(new SignIn(personId, SignInKind.Password, login, secrets.Hash(request.Password), db.Now));
-        db.Add(new SecurityEvent(SecurityWord.WayAdded, personId, null, EnumWords.Write(SignInKind.Password), db.Now));
+        db.Add(new SecurityEvent(isChange ? SecurityWord.PasswordChanged : SecurityWord.WayAdded, personId, null, EnumWords.Write(SignInKind.Password), db.Now));
         var outcome = await db.Save(stop);
         await transaction.CommitAsync(stop);
         return outcome;

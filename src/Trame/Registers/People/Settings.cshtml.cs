@@ -80,6 +80,6 @@ public sealed class SettingsPage(TrameDb db, ChangeSettings change) : PeoplePage
 
     private static IEnumerable<(System.Reflection.PropertyInfo Mine, System.Reflection.PropertyInfo Theirs)> Pairs() =>
         from mine in typeof(SettingsPage).GetProperties()
-        where mine.IsDefined(typeof(BindPropertyAttribute), false) && mine.Name != nameof(Seen)
+        where mine.IsDefined(typeof(BindPropertyAttribute), false) && mine.Name is not (nameof(Seen) or nameof(Sure))
         select (mine, typeof(SpaceSettings).GetProperty(mine.Name)!); // each question of the form bears the name of its setting
 }

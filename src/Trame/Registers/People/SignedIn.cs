@@ -12,6 +12,9 @@ public sealed class SignedIn(TrameDb db, CurrentSpace space, CurrentActor curren
 {
     private static readonly Duration Longest = Duration.FromDays(30);
 
+    // The session of this very browser; none on the command line.
+    private Guid? _here;
+
     public string CookieName => $"trame_{space.Space.Slug}";
 
     /// <summary>Starts a session and returns the token that the browser will carry; nothing is saved yet.</summary>
@@ -44,6 +47,15 @@ public sealed class SignedIn(TrameDb db, CurrentSpace space, CurrentActor curren
         context.Response.Cookies.Delete(CookieName);
     }
 
+    /// <summary>A way in changed hands or was lost: whoever came in elsewhere as this person is out. This browser stays in. Saved with the change itself.</summary>
+    public async Task EndOthers(Guid personId, Actor actor, CancellationToken stop)
+    {
+        var (now, here) = (db.Now, _here);
+        var others = await db.Set<Session>().Where(s => s.PersonId == personId && s.EndsAt > now && s.Id != here).ToListAsync(stop);
+        foreach (var session in others) session.End(now);
+        if (others.Count > 0) db.Add(new SecurityEvent(SecurityWord.OtherSessionsEnded, personId, actor.PersonId == personId ? null : actor.PersonId, "", now));
+    }
+
     public async Task Handle(HttpContext context)
     {
         if (context.Request.Cookies[CookieName] is not { Length: > 0 } token) return;
@@ -52,10 +64,13 @@ public sealed class SignedIn(TrameDb db, CurrentSpace space, CurrentActor curren
         var person = await (from s in db.Set<Session>().AsNoTracking()
                             join p in db.Set<Person>().AsNoTracking() on s.PersonId equals p.Id
                             where s.TokenHash == hash && s.EndsAt > now && p.ErasedAt == null
-                            select new { p.Id, p.DisplayName }).FirstOrDefaultAsync(context.RequestAborted);
+                            select new { p.Id, p.DisplayName, Session = s.Id }).FirstOrDefaultAsync(context.RequestAborted);
         if (person is null) return;
+        _here = person.Session;
         var grants = await db.Set<RoleGrant>().AsNoTracking().Where(g => g.PersonId == person.Id && g.EndedAt == null).ToListAsync(context.RequestAborted);
-        var roles = grants.Select(g => (EnumWords.Write(g.Role), g.ScopeId)).Append(("resident", null)).ToHashSet();
+        var heirs = await RoleScopes.Heirs(db, grants, context.RequestAborted);
+        var roles = grants.Select(g => (EnumWords.Write(g.Role), g.ScopeId)).Concat(grants.Where(g => g.ScopeId is not null).SelectMany(g => heirs[g.ScopeId!.Value].Select(heir => (EnumWords.Write(g.Role), (Guid?)heir))))
+            .Append(("resident", null)).ToHashSet();
         current.Become(new Actor(person.Id, person.DisplayName, roles, Channel.Online));
         context.Response.OnCompleted(() => context.Response.StatusCode == StatusCodes.Status403Forbidden ? TellRefused(context, person.Id) : Task.CompletedTask);
     }

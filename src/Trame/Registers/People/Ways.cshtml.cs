@@ -26,8 +26,13 @@ public sealed class WaysPage(TrameDb db, SetPassword passwords, RevokeSignIn rev
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken stop) =>
-        await After(await passwords.Handle(new(Login, Password, Again), Actor, stop), "people.ways.told.password", stop);
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken stop)
+    {
+        if (!Actor.IsSignedIn) return Forbidden();
+        await Load(stop);
+        var hadOne = Ways.Any(w => w.Kind == SignInKind.Password);
+        return await After(await passwords.Handle(new(Login, Password, Again), Actor, stop), hadOne ? "people.ways.told.password-changed" : "people.ways.told.password", stop);
+    }
 
     public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stop) =>
         await After(await passkeys.Add(HttpContext, Credential, Actor, stop), "people.ways.told.passkey", stop);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trame.Foundation;
+using Trame.Foundation.Ui;
 
 namespace Trame.Registers.Territories;
 
@@ -14,7 +15,8 @@ public sealed class Module : IModule
     ];
 
     public void Register(IServiceCollection services) => services.AddSingleton(Cog.Shipped).AddSingleton<CreateTerritories>()
-        .AddScoped<FindTerritories>().AddScoped<CommuneShapes>().AddScoped<ImportContours>().AddScoped<ImportCommunes>();
+        .AddScoped<FindTerritories>().AddScoped<CommuneShapes>().AddScoped<ImportContours>().AddScoped<ImportCommunes>().AddScoped<DescribeTerritory>()
+        .AddSingleton(TerritoryActs.Describe).AddSingleton(new MenuPage("territory", 30, "/territoires", "territories.list"));
 
     public IEnumerable<Command> Imports(CommandHost host) => TerritoryVerbs.Imports(host);
 }

@@ -49,38 +49,4 @@ public sealed class RecurrenceTextTests
         RecurrenceText.Describe(Rule("FREQ=WEEKLY") with { Except = [new LocalDateTime(2026, 12, 24, 10, 0)] }, French)
             .ShouldBe("tous les jeudis à 10 h, sauf le 24 décembre 2026");
     }
-
-    public static TheoryData<RecurrenceForm> Forms()
-    {
-        var (date, time) = (new LocalDate(2026, 9, 3), new LocalTime(10, 0));
-        return
-        [
-            new RecurrenceForm(RecurrenceKind.Once, date, time),
-            new RecurrenceForm(RecurrenceKind.Weekly, date, time) { Days = [IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday], LastDate = new LocalDate(2027, 6, 30) },
-            new RecurrenceForm(RecurrenceKind.EveryOtherWeek, date, time) { Days = [IsoDayOfWeek.Thursday], NotOnPublicHolidays = true },
-            new RecurrenceForm(RecurrenceKind.MonthlyNth, date, time) { Nth = -1, NotInSchoolHolidays = true },
-            new RecurrenceForm(RecurrenceKind.MonthlyDay, date, time) { Except = [new LocalDate(2026, 12, 3)], Also = [new LocalDate(2026, 12, 10)] },
-        ];
-    }
-
-    [Theory]
-    [MemberData(nameof(Forms))]
-    public void A_form_comes_back_as_it_was_sent(RecurrenceForm form)
-    {
-        RecurrenceForm.TryFrom(form.ToRecurrence(Paris), out var again).ShouldBeTrue();
-        again.ToRecurrence(Paris).ShouldBe(form.ToRecurrence(Paris));
-        (again.Kind, again.Nth, again.LastDate).ShouldBe((form.Kind, form.Nth, form.LastDate));
-        RecurrenceRuleRoundTrips(form).ShouldBeTrue();
-    }
-
-    private static bool RecurrenceRuleRoundTrips(RecurrenceForm form) =>
-        Recurrence.Parse(form.ToRecurrence(Paris).ToString()).Require().Equals(form.ToRecurrence(Paris));
-
-    [Theory]
-    [InlineData("FREQ=DAILY")]
-    [InlineData("FREQ=WEEKLY;INTERVAL=3;BYDAY=TH")]
-    [InlineData("FREQ=WEEKLY;COUNT=5;BYDAY=TH")]
-    [InlineData("FREQ=MONTHLY;BYDAY=2TU")] // the first date is not a Tuesday: the form would change the day
-    [InlineData("FREQ=MONTHLY;BYMONTHDAY=1,15")]
-    public void What_the_form_cannot_hold_is_refused(string rule) => RecurrenceForm.TryFrom(Rule(rule), out _).ShouldBeFalse();
 }

@@ -147,6 +147,23 @@ public abstract class OccasionPagesTests(TestSpace space)
         (await browser.Http.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
     }
 
+    [Theory]
+    [InlineData("/occasions.csv?nature=lieu")]
+    [InlineData("/occasions.geojson?nature=lieu")]
+    [InlineData("/occasions.ics")]
+    public async Task A_file_that_one_has_already_is_not_sent_again_until_the_register_changes(string file)
+    {
+        await Kept(new Place("Halle du marché", $"halle-{Guid.NewGuid():N}", space.CommuneId, "essai", Said));
+        var browser = space.Browse();
+        var mark = (await browser.Open(file)).Response.Headers.ETag!.ToString();
+        (await Again(browser, file, mark)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await Again(browser, file, $"\"autre\", {mark}")).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await Again(browser, $"{file}{(file.Contains('?') ? '&' : '?')}gratuit=oui", mark)).StatusCode.ShouldBe(HttpStatusCode.OK, "another search is another file");
+        await Kept(new Place("Halle aux grains", $"halle-{Guid.NewGuid():N}", space.CommuneId, "essai", Said.Plus(Duration.FromDays(1))));
+        (await Again(browser, file, mark)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.Open("/occasions.csv?ouvert=maintenant")).Response.Headers.ETag.ShouldBeNull("what is open now changes by itself");
+    }
+
     [Fact] public async Task The_map_gathers_points_and_says_which_limits_are_guessed()
     {
         await Seeded();
@@ -157,6 +174,13 @@ public abstract class OccasionPagesTests(TestSpace space)
         near.RootElement.EnumerateArray().Sum(c => c.GetProperty("count").GetInt32()).ShouldBe(far.RootElement.EnumerateArray().Sum(c => c.GetProperty("count").GetInt32()));
         using var contours = JsonDocument.Parse((await browser.Open("/occasions/contours.geojson")).Text);
         contours.RootElement.GetProperty("features").EnumerateArray().ShouldAllBe(f => f.GetProperty("properties").GetProperty("approximatif").GetBoolean());
+    }
+
+    private static async Task<HttpResponseMessage> Again(Browser browser, string file, string mark)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, file);
+        request.Headers.TryAddWithoutValidation("If-None-Match", mark);
+        return await browser.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private static List<string> Names(Answer page) => [.. page.Document.QuerySelectorAll("#liste h2 a").Select(a => a.TextContent)];

@@ -1,0 +1,97 @@
+using System.Reflection;
+using Trame.Foundation.Web;
+
+namespace Trame.Tests.House;
+
+/// <summary>Text that an act takes from a person (R4): free text is read again by the scan before the page calls the act; anything else has its reason here. A new one is in neither list, and the test says so.</summary>
+internal static class FreeText
+{
+    /// <summary>Sentences of one's own: the page that sends them asks <c>Warned</c>.</summary>
+    public static readonly IReadOnlySet<string> Scanned = new HashSet<string>
+    {
+        "AddOccasion.Values", "AddOccasion.Source", "DescribeOccasion.Values", "DescribeOccasion.Source", "ProposeOccasion.Values", "ProposeOccasion.Source",
+        "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason",
+        "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>
+    {
+        ["OpenSpace.siren"] = "a code of an official list",
+        ["DescribeOrganisation.Codes"] = "a code of an official list",
+        ["DescribeMyself.DisplayName"] = "what one is called, in one's own words about oneself",
+        ["RegisterPerson.displayName"] = "what one is called, in one's own words about oneself",
+        ["UseInvitation.DisplayName"] = "what one is called, in one's own words about oneself",
+        ["DescribeMyself.Language"] = "a word of a closed list",
+        ["UseInvitation.Language"] = "a word of a closed list",
+        ["ReadJournal.kind"] = "a word of a closed list",
+        ["DescribeOrganisation.Kind"] = "a word of a closed list",
+        ["MergeOrganisations.FromDuplicate"] = "a word of a closed list",
+        ["UndoInOrganisation.Only"] = "a word of a closed list",
+        ["MergeOccasions.FromDuplicate"] = "a word of a closed list",
+        ["ReviewProposal.Keep"] = "a word of a closed list",
+        ["UndoRevision.Only"] = "a word of a closed list",
+        ["ChooseSource.Field"] = "a word of a closed list",
+        ["FindPeople.words"] = "looked for, never kept",
+        ["SetPassword.Password"] = "a secret, kept as a hash",
+        ["SetPassword.Again"] = "a secret, kept as a hash",
+        ["UseInvitation.Token"] = "a secret, kept as a hash",
+        ["DescribeTerritory.Population"] = "a number",
+        ["DescribeTerritory.Year"] = "a number",
+        ["DescribeTerritory.PostalCodes"] = "a number",
+        ["DescribeTerritory.Latitude"] = "a number",
+        ["DescribeTerritory.Longitude"] = "a number",
+        ["SetPassword.Login"] = "one's own login",
+        ["DescribeOrganisation.Name"] = "the name and the whereabouts of an organisation",
+        ["DescribeOrganisation.Territory"] = "the name and the whereabouts of an organisation",
+        ["DescribeOrganisation.Address"] = "the name and the whereabouts of an organisation",
+        ["DescribeOrganisation.Phone"] = "the name and the whereabouts of an organisation",
+        ["DescribeOrganisation.Email"] = "the name and the whereabouts of an organisation",
+        ["DescribeOrganisation.Website"] = "the name and the whereabouts of an organisation",
+        ["ChangeSettings.Seen"] = "settings of the space, as they were shown",
+        ["ChooseSource.Source"] = "a word that is already in the register",
+        ["ChooseSource.Value"] = "a word that is already in the register",
+        ["ProposeOccasion.Contact"] = "how to answer the author, forgotten after the answer",
+    };
+
+    // Handlers whose words are ours.
+    private static readonly IReadOnlySet<string> OurWords = new HashSet<string> { "Trame.Registers.Occasions.StatePage.OnPostTrueAsync" };
+
+    /// <summary>« Act.Parameter » for each text that an act of a room can be given.</summary>
+    public static IEnumerable<(MethodInfo Act, string Name)> Taken(IEnumerable<Type> types) =>
+        from type in types
+        where type.Namespace?.StartsWith("Trame.", StringComparison.Ordinal) == true && Rooms.LayerOf(type) is "Registers" or "Act" or "Include" or "Connect" or "Deliberate" or "Cooperate" or "Account"
+        from handle in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where handle.Name == "Handle" && handle.GetParameters().Any(p => p.ParameterType == typeof(Actor))
+        from text in handle.GetParameters().SelectMany(p => p.ParameterType.DeclaringType == type ? Members(p.ParameterType) : [(p.Name!, p.ParameterType)])
+        where HoldsText(text.Item2)
+        select (handle, $"{type.Name}.{text.Item1}");
+
+    /// <summary>Pages that send free text to an act and never have it read again.</summary>
+    public static IEnumerable<Breach> Check(IReadOnlyCollection<Type> types)
+    {
+        var free = Taken(types).Where(t => Scanned.Contains(t.Name)).ToLookup(t => t.Act, t => t.Name);
+        return from page in PostedForms.Pages(types)
+               from handler in page.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+               where handler.Name.StartsWith("OnPost", StringComparison.Ordinal) && !OurWords.Contains($"{page.FullName}.{handler.Name}")
+               let reached = Reached(handler, page)
+               let sent = reached.OfType<MethodInfo>().SelectMany(m => free[m]).Distinct().ToList()
+               where sent.Count > 0 && !reached.Any(m => m.Name == "Warned" && m.DeclaringType == typeof(TramePage))
+               select new Breach(page.FullName!, $"{handler.Name} sends {string.Join(", ", sent)} unread");
+    }
+
+    // What the handler and the page's own methods call; not what acts call among themselves.
+    private static HashSet<MethodBase> Reached(MethodBase start, Type page)
+    {
+        var seen = new HashSet<MethodBase> { start };
+        var open = new Queue<MethodBase>(seen);
+        while (open.TryDequeue(out var method))
+            foreach (var called in Uses.Members(method).OfType<MethodBase>().Where(seen.Add))
+                if (called.DeclaringType is { } owner && (owner == page || owner.DeclaringType == page)) open.Enqueue(called);
+        return seen;
+    }
+
+    private static IEnumerable<(string, Type)> Members(Type request) => request.GetConstructors().First().GetParameters().Select(p => (p.Name!, p.ParameterType));
+
+    private static bool HoldsText(Type type) => type == typeof(string) || (type.IsGenericType && type.GetGenericArguments().Any(HoldsText))
+        || (type.Namespace?.StartsWith("Trame.Registers", StringComparison.Ordinal) == true && type is { IsEnum: false, IsNested: false } && type.GetProperties().Any(p => p.PropertyType == typeof(string)) && type.GetMethod("<Clone>$") is not null);
+}
