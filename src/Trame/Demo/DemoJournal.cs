@@ -18,7 +18,8 @@ internal sealed class DemoJournal(IReadOnlyList<DemoCommune> communes, DemoSize 
         yield return About(occasion, "occasion.proposed", occasion.CreatedAt, _dice.Pick([Channel.Online, Channel.Counter, Channel.Paper]));
         if (occasion.VerifiedAt is { } verified) yield return About(occasion, "occasion.verified", verified, Channel.Phone);
         if (occasion.Kind == OccasionKind.Project) yield return About(occasion, "project.started", occasion.CreatedAt, Channel.Online);
-        if (occasion.ClosedAt is { } closed) yield return About(occasion, occasion.Kind == OccasionKind.Project ? "project.stopped" : "occasion.closed", closed, Channel.Counter);
+        if (occasion is { Kind: OccasionKind.Project, Status: OccasionStatus.Paused }) yield return About(occasion, "project.stopped", occasion.ChangedAt, Channel.Counter);
+        if (occasion.ClosedAt is { } closed) yield return About(occasion, "occasion.closed", closed, Channel.Counter);
         if (rhythm is null) yield break;
         foreach (var held in Held(occasion, rhythm)) yield return held;
     }

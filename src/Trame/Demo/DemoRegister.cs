@@ -69,7 +69,7 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         if (written.Stopped is { } stopped)
         {
             var at = NodaTime.Text.LocalDatePattern.Iso.Parse(stopped).Value.AtMidnight().InUtc().ToInstant();
-            occasion.Close("Arrêté après six semaines. Ce qu’on a appris : le transport du vendredi soir manquait ; l’envie, non.", at);
+            occasion.Pause("Arrêté après six semaines. Ce qu’on a appris : le transport du vendredi soir manquait ; l’envie, non.", at);
         }
         else
         {
@@ -127,6 +127,7 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
             _ => new Project(name, slug, commune.Id, Source, at) { Id = id },
         };
         made.PostalCode = "";
+        if (kind == OccasionKind.Project) Say(made, "starts-on", NodaTime.Text.LocalDatePattern.Iso.Format(at.InUtc().Date));
         return made;
     }
 

@@ -26,7 +26,7 @@ public sealed class AdvancePage(TrameDb db, AdvanceProject advance) : OccasionPa
     /// <summary>Where it can go from here.</summary>
     public IReadOnlyList<ProjectStage> Steps => Stage switch
     {
-        ProjectStage.Planned => [ProjectStage.Running, ProjectStage.Stopped],
+        ProjectStage.Undated or ProjectStage.Planned => [ProjectStage.Running, ProjectStage.Stopped],
         ProjectStage.Running => [ProjectStage.Done, ProjectStage.Stopped],
         ProjectStage.Stopped => [ProjectStage.Running, ProjectStage.Done],
         _ => [ProjectStage.Running],

@@ -47,7 +47,7 @@ public sealed class AdvanceProject(TrameDb db, Rights rights, CurrentSpace space
 
     private (FactKind, Outcome) Step(Project project, Request request, LocalDate today, string reason) => (request.Step, project.StageOn(today)) switch
     {
-        (ProjectStage.Running, ProjectStage.Planned) => (ProjectFacts.Started, project.Start(request.Day, today, db.Now)),
+        (ProjectStage.Running, ProjectStage.Undated or ProjectStage.Planned) => (ProjectFacts.Started, project.Start(request.Day, today, db.Now)),
         (ProjectStage.Running, _) => (ProjectFacts.Resumed, project.Resume(today, db.Now)),
         (ProjectStage.Stopped, _) => (ProjectFacts.Stopped, project.Stop(today, reason, db.Now)),
         (ProjectStage.Done, _) => (ProjectFacts.Done, project.Finish(request.Day, today, reason, db.Now)),

@@ -16,11 +16,12 @@ public sealed class Project : Occasion
     {
         OccasionStatus.Closed => ProjectStage.Done,
         OccasionStatus.Paused => ProjectStage.Stopped,
+        _ when StartsOn is null => ProjectStage.Undated,
         _ => StartsOn <= today ? ProjectStage.Running : ProjectStage.Planned,
     };
 
     public Outcome Start(LocalDate day, LocalDate today, Instant at) =>
-        StageOn(today) != ProjectStage.Planned ? new Refusal("projects.start.already") : Say("starts-on", day, at);
+        StageOn(today) is not (ProjectStage.Undated or ProjectStage.Planned) ? new Refusal("projects.start.already") : Say("starts-on", day, at);
 
     public Outcome Stop(LocalDate today, string reason, Instant at) =>
         StageOn(today) is ProjectStage.Stopped or ProjectStage.Done ? new Refusal("projects.stop.already") : Pause(reason, at);

@@ -16,7 +16,7 @@ public abstract class AdvanceProjectTests(TestSpace space)
     {
         var project = await HasProject("Verger partagé du Pré");
         var browser = await space.BrowseAs(Role.Coordinator);
-        (await browser.Open("/projets/verger-partage-du-pre")).Words.ShouldContain("Pas encore commencé");
+        (await browser.Open("/projets/verger-partage-du-pre")).Words.ShouldContain("Personne n’a encore dit quand il commence");
         await Step(browser, "verger-partage-du-pre", "running", day: "2026-11-02");
         await Step(browser, "verger-partage-du-pre", "stopped", "Le terrain est inondé");
         var stopped = await space.Browse().Open("/projets/verger-partage-du-pre");

@@ -12,7 +12,7 @@ public abstract class TerritoryPagesTests(TestSpace space)
     {
         var home = await space.Browse().Open("/occasions");
         foreach (var path in (string[])["/occasions", "/organisations", "/territoires", "/espaces"]) home.Document.QuerySelector($".site-header a[href='{path}']").ShouldNotBeNull(path);
-        home.Document.QuerySelector(".nav__link--page[aria-current=page]")!.GetAttribute("href").ShouldBe("/occasions");
+        home.Document.QuerySelector(".subnav__link[aria-current=page]")!.GetAttribute("href").ShouldBe("/occasions");
         foreach (var search in (string[])["", "?q=yze", "?q=YZEURE", "?q=03321"]) (await space.Browse().Open($"/territoires{search}")).Document.QuerySelector("main a[href='/territoires/yzeure']").ShouldNotBeNull(search);
         var none = await space.Browse().Open("/territoires?q=atlantide");
         (none.Status, none.Document.QuerySelector("table")).ShouldBe((HttpStatusCode.OK, null));
