@@ -10,7 +10,7 @@ internal static class FreeText
     public static readonly IReadOnlySet<string> Scanned = new HashSet<string>
     {
         "AddOccasion.Values", "AddOccasion.Source", "DescribeOccasion.Values", "DescribeOccasion.Source", "ProposeOccasion.Values", "ProposeOccasion.Source",
-        "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason",
+        "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason", "AddPhoto.Alt", "AddPhoto.Source", "ChangePhotos.alt", "ChangePhotos.source",
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
     };
 
@@ -40,6 +40,7 @@ internal static class FreeText
         ["DescribeTerritory.PostalCodes"] = "a number",
         ["DescribeTerritory.Latitude"] = "a number",
         ["DescribeTerritory.Longitude"] = "a number",
+        ["Passkeys.credential"] = "an answer of the device, never kept",
         ["SetPassword.Login"] = "one's own login",
         ["DescribeOrganisation.Name"] = "the name and the whereabouts of an organisation",
         ["DescribeOrganisation.Territory"] = "the name and the whereabouts of an organisation",
@@ -61,7 +62,7 @@ internal static class FreeText
         from type in types
         where type.Namespace?.StartsWith("Trame.", StringComparison.Ordinal) == true && Rooms.LayerOf(type) is "Registers" or "Act" or "Include" or "Connect" or "Deliberate" or "Cooperate" or "Account"
         from handle in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        where handle.Name == "Handle" && handle.GetParameters().Any(p => p.ParameterType == typeof(Actor))
+        where handle.GetParameters().Any(p => p.ParameterType == typeof(Actor))
         from text in handle.GetParameters().SelectMany(p => p.ParameterType.DeclaringType == type ? Members(p.ParameterType) : [(p.Name!, p.ParameterType)])
         where HoldsText(text.Item2)
         select (handle, $"{type.Name}.{text.Item1}");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Trame.Foundation.Data;
 using Trame.Foundation.Pictures;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Spaces;
 
 namespace Trame.Registers.Occasions;
@@ -25,6 +26,8 @@ public sealed class PhotosPage(TrameDb db, AddPhoto add, ChangePhotos change) : 
 
     public bool MayDescribe => Rights.May(Actor, OccasionActs.Describe, Occasion);
 
+    private bool Unread => Warned(("occasions.photos.alt", Alt), ("occasions.photos.source", PhotoSource));
+
     public SpaceCalendar Calendar => SpaceCalendar.Of(Here.Settings);
 
     public async Task<IActionResult> OnGetAsync(string shelf, string slug, CancellationToken stop)
@@ -40,6 +43,7 @@ public sealed class PhotosPage(TrameDb db, AddPhoto add, ChangePhotos change) : 
         if (await Find(shelf, slug, stop) is { } elsewhere) return elsewhere;
         if (!MayDescribe) return Forbidden();
         if (Photo?.Length > PictureReader.MostBytes) return await Answer(PictureReader.TooLarge(Photo.Length) with { Field = nameof(Photo) }, "", stop);
+        if (Unread) return await Answer(Outcome.Of([PeopleWarning.Refusal, new Refusal("occasions.photos.again", nameof(Photo))]), "", stop);
         var sent = new MemoryStream();
         if (Photo is not null) await Photo.CopyToAsync(sent, stop);
         var outcome = await add.Handle(new(Occasion.Id, Version, sent.ToArray(), Alt, PhotoSource, Agreed), Actor, stop);
@@ -48,7 +52,7 @@ public sealed class PhotosPage(TrameDb db, AddPhoto add, ChangePhotos change) : 
     }
 
     public Task<IActionResult> OnPostDescribeAsync(string shelf, string slug, CancellationToken stop) =>
-        Change(shelf, slug, request => change.Describe(request, Alt, PhotoSource, Actor, stop), "occasions.photos.describe.done", stop);
+        Change(shelf, slug, request => Unread ? Task.FromResult<Outcome>(PeopleWarning.Refusal) : change.Describe(request, Alt, PhotoSource, Actor, stop), "occasions.photos.describe.done", stop);
 
     public Task<IActionResult> OnPostRaiseAsync(string shelf, string slug, CancellationToken stop) =>
         Change(shelf, slug, request => change.Raise(request, Actor, stop), "occasions.photos.raise.done", stop);
