@@ -78,7 +78,7 @@ public sealed partial class TrameDb
     }
 
     // Derived or mechanical columns: a history that listed them would hide what people changed.
-    private static readonly HashSet<string> Untold = ["Id", "Version", "ChangedAt", "CreatedAt", "NextAt", "WeekMask", "SortName", "Kind", "Contour"];
+    private static readonly HashSet<string> Untold = ["Id", "Version", "ChangedAt", "CreatedAt", "NextAt", "SeenAt", "WeekMask", "SortName", "Kind", "Contour"];
 
     private static bool IsEmpty(object? value) => value is null or "" or System.Collections.ICollection { Count: 0 };
 

@@ -90,6 +90,9 @@ public abstract partial class Occasion : IVersioned
     public Dictionary<string, string> Codes { get; internal set; } = [];
     public Instant? VerifiedAt { get; internal set; }
     public string VerifiedBy { get; internal set; } = "";
+
+    /// <summary>When somebody last said that it is so: verified, else said by its source. Derived; what « the freshest first » is sorted by.</summary>
+    public Instant SeenAt { get; internal set; }
     public Guid? MergedIntoId { get; internal set; }
     public Instant CreatedAt { get; internal set; }
     public Instant ChangedAt { get; internal set; }

@@ -27,6 +27,7 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         // The orders of a list and the counts of its filters: see the migration 0004.
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.SortName, o.Id }).HasDatabaseName("ix_occasion_by_name");
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.NextAt, o.SortName, o.Id }).HasDatabaseName("ix_occasion_by_next");
+        occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.SeenAt, o.Id }).HasDatabaseName("ix_occasion_by_seen");
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.Kind, o.Type, o.Cost, o.Fields, o.Audiences, o.Access }).HasDatabaseName("ix_occasion_ways");
         occasion.HasIndex(o => new { o.TerritoryId, o.Status });
         occasion.HasIndex(o => new { o.Latitude, o.Longitude });

@@ -31,7 +31,7 @@ internal sealed class OccasionOrder
         if (sort != OccasionSort.Relevance) return new(sort switch
         {
             OccasionSort.Next => [new("o.next_at", IsLast: true), name],
-            OccasionSort.Fresh => [new("COALESCE(o.verified_at, o.source_at)", Descending: true)],
+            OccasionSort.Fresh => [new("o.seen_at", Descending: true)],
             _ => [name],
         }, back);
         var relevance = Relevance(where, FrenchTokens.Query(q.Text));

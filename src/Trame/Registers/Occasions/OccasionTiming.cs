@@ -6,7 +6,7 @@ using Trame.Foundation.Text;
 
 namespace Trame.Registers.Occasions;
 
-/// <summary>Keeps what is derived from an occasion's words and hours: the name it is sorted by, its typical week, when it happens next.</summary>
+/// <summary>Keeps what is derived from an occasion's words and hours: the name it is sorted by, its typical week, when it happens next, when it was last seen.</summary>
 public sealed class OccasionTiming : IOnSave
 {
     public void Before(TrameDb db)
@@ -21,6 +21,7 @@ public sealed class OccasionTiming : IOnSave
     public static void Settle(Occasion occasion, SpaceCalendar calendar, Instant now)
     {
         occasion.SortName = SortNameOf(occasion.Name);
+        occasion.SeenAt = occasion.VerifiedAt ?? occasion.SourceAt;
         occasion.WeekMask = occasion.Kind == OccasionKind.Moment ? "" : OpenWeek.Of(occasion, calendar, now).Mask; // a moment has times, not hours
         occasion.NextAt = NextAt(occasion, calendar, now);
     }
