@@ -18,6 +18,9 @@ public sealed class Texts
 
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "fr";
 
+    /// <summary>What people wrote in the register is in French, whatever the language of the screen: the <c>lang</c> of such words, null when it goes without saying.</summary>
+    public static string? OfTheRegister => Language == "fr" ? null : "fr";
+
     public string this[string key] => Get(key);
 
     public string this[string key, params object?[] args] => Get(key, args);

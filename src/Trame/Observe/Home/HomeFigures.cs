@@ -34,7 +34,7 @@ internal static class HomeFigures
     {
         var (told, where) = (view.MayTellNeeds, view.NeedsWhere);
         var change = view.NeedsBefore == 0 || !told ? null
-            : $"{(view.NeedsBefore > 0 ? "▲" : "▼")} {Texts.Get("home.figure.needs.change", N(Math.Abs(view.NeedsBefore)))}{(where is null ? "" : $", {Texts.Get(where)}")}";
+            : $"{(view.NeedsBefore > 0 ? "▲" : "▼")} {Texts.Get(view.NeedsBefore > 0 ? "home.figure.needs.more" : "home.figure.needs.fewer", N(Math.Abs(view.NeedsBefore)))}{(where is null ? "" : $", {Texts.Get(where)}")}";
         return new(told ? N(view.NeedsOpen) : Texts.Get("home.masked", view.SecrecyThreshold), Texts.CountOf("home.figure.needs", view.NeedsOpen), $"{root}/observatoire/besoins-sans-reponse")
         { Note = change, IsLate = view.NeedsBefore > 0 };
     }

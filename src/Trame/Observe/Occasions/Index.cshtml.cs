@@ -49,6 +49,9 @@ public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, 
         return Page();
     }
 
+    /// <summary>What was looked for and how it is shown: what tells two windows apart.</summary>
+    public string Title => string.Join(", ", new[] { Query.Text.Length > 0 ? $"« {Query.Text} »" : "", Texts.Get("find.title"), View == "liste" ? "" : Texts.Get($"find.view.{View}") }.Where(p => p.Length > 0));
+
     /// <summary>The page of a search, in this view or another.</summary>
     public string Href(OccasionQuery query, string? view = null)
     {

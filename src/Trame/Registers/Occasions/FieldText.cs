@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
 using Trame.Foundation.Data;
+using Trame.Foundation.Ui;
 
 namespace Trame.Registers.Occasions;
 
@@ -17,7 +18,7 @@ internal static partial class FieldText
     public static Outcome Check(OccasionField field, OccasionKind kind, string typed, out string canonical)
     {
         canonical = Clean(typed, keepLines: field.Shape is FieldShape.Text or FieldShape.Recurrence);
-        if (canonical.Length == 0) return field.Required ? new Refusal("occasions.field.required", field.Key) : Outcome.Done;
+        if (canonical.Length == 0) return field.Required ? new Refusal("occasions.field.required", field.Key, Texts.Get($"occasions.field.{field.Key}")) : Outcome.Done;
         if (canonical.Length > field.MaxLength) return new Refusal("occasions.field.long", field.Key, $"{field.MaxLength}", $"{canonical.Length}");
         return field.Shape switch
         {
