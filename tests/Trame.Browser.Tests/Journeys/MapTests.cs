@@ -45,4 +45,49 @@ public sealed class MapTests(DemoHouse house)
         await walker.Go("Enter");
         (await walker.Heading()).ShouldBe(name);
     }
+
+    [Fact]
+    public async Task By_keyboard_a_point_is_chosen_on_the_map_of_a_form()
+    {
+        await using var walker = await house.Arrive(new Visit(Width: 360));
+        await walker.Open("/proposer/lieux");
+        await walker.Page.Locator("details:has(#latitude) summary").ClickAsync();
+        await walker.Choose(Microsoft.Playwright.AriaRole.Button, "Choisir le point sur la carte");
+        (await walker.Page.EvaluateAsync<bool>("() => document.activeElement.matches('.island-map--aimed')")).ShouldBeTrue("the keyboard is not led to the map");
+        await walker.Press("ArrowRight");
+        await walker.Press("Enter");
+        (await Number(walker, "#latitude")).ShouldBeInRange(46, 47);
+        var east = await Number(walker, "#longitude");
+        east.ShouldBeInRange(2.5, 4.5);
+        (await walker.Page.Locator(".map-bar__here").InnerTextAsync()).ShouldContain("Point choisi");
+        walker.Path.ShouldBe("/proposer/lieux"); // the form was not sent
+        await walker.Page.Locator(".island-map").ClickAsync(new() { Position = new() { X = 20, Y = 100 } });
+        (await Number(walker, "#longitude")).ShouldBeLessThan(east);
+        await walker.Page.FillAsync("#latitude", "46,6");
+        (await walker.Page.Locator(".map-bar__here").InnerTextAsync()).ShouldContain("46.60000");
+        await walker.Look();
+    }
+
+    [Fact]
+    public async Task A_point_of_the_map_is_searched_around_and_without_scripts_its_numbers_are_typed()
+    {
+        await using (var walker = await house.Arrive())
+        {
+            await walker.Open("/occasions");
+            await walker.Page.Locator("details:has(#point) summary").First.ClickAsync();
+            await walker.Choose(Microsoft.Playwright.AriaRole.Button, "Choisir le point sur la carte");
+            await walker.Page.Locator(".island-map").ClickAsync();
+            await walker.Page.WaitForURLAsync(url => url.Contains("pres=", StringComparison.Ordinal));
+            await walker.Settle();
+            await walker.Look();
+            (await walker.Page.InputValueAsync("#point")).ShouldStartWith("46.");
+        }
+
+        await using var plain = await house.Arrive(Visit.NoScripts);
+        await plain.Open("/occasions?pres=" + Uri.EscapeDataString("46,5661 ; 3,3544"));
+        (await plain.Page.InputValueAsync("#point")).ShouldBe("46.5661,3.3544");
+        (await plain.Page.Locator(".point-picker").IsVisibleAsync()).ShouldBeFalse();
+    }
+
+    private static async Task<double> Number(Walker walker, string field) => double.Parse(await walker.Page.InputValueAsync(field), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -86,6 +86,10 @@ public static partial class OccasionQueryText
     [GeneratedRegex("^[a-z0-9-]{1,80}$")]
     private static partial Regex SlugShape();
 
+    // « 46,5661 ; 3,3544 », « 46,5661, 3,3544 »: numbers as French writes them, or two parted by something else than a comma.
+    [GeneratedRegex(@"^\s*(-?\d{1,3}(?:,\d+))\s*[;, ]\s*(-?\d{1,3}(?:,\d+))\s*$")]
+    private static partial Regex FrenchPoint();
+
     private sealed class Reading(IEnumerable<KeyValuePair<string, StringValues>> link)
     {
         private readonly Dictionary<string, StringValues> _link = link.GroupBy(p => p.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().Value, StringComparer.OrdinalIgnoreCase);
@@ -125,7 +129,8 @@ public static partial class OccasionQueryText
         public NearPoint? Near(string name)
         {
             if (Raw(name) is not { } word) return null;
-            if (word.Split(',') is [var north, var east] && Coordinate(north) is { } latitude && Coordinate(east) is { } longitude && GeoPoint.Of(longitude, latitude) is { } point)
+            var parts = FrenchPoint().Match(word) is { Success: true } match ? [match.Groups[1].Value.Replace(',', '.'), match.Groups[2].Value.Replace(',', '.')] : word.Split([',', ';'], StringSplitOptions.TrimEntries);
+            if (parts is [var north, var east] && Coordinate(north) is { } latitude && Coordinate(east) is { } longitude && GeoPoint.Of(longitude, latitude) is { } point)
                 return new NearPoint(null, point);
             return Slug(name) is { } slug ? new NearPoint(slug, null) : null;
         }
