@@ -28,6 +28,6 @@ picture() {
   [ "$size" -lt 300000 ] || { echo "pictures: $1.png weighs $size bytes; make it smaller" >&2; exit 1; }
   echo "docs/pictures/$1.png $size bytes"
 }
-picture home / 1280 1040
+picture home / 1280 1300
 picture indicator /observatoire/communes-loin-de-tout 1200 860
 picture references /observatoire/reperes 1200 860
