@@ -3,13 +3,14 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Trame.Foundation;
+using Trame.Foundation.Ui;
 
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
     (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG"))?.StartsWith("en", StringComparison.Ordinal) == true ? "en-GB" : "fr-FR");
 var host = new CommandHost();
-var root = new RootCommand("Trame: see where ties are missing in a territory, and make them.") { host.Data, host.SpaceName, host.Plain };
+var root = new RootCommand(Texts.Get("cli.trame")) { host.Data, host.SpaceName, host.Plain };
 foreach (var command in TrameHost.Modules.SelectMany(m => m.Commands(host))) root.Add(command);
-var import = new Command("import", "Bring in a file: all of it, or nothing");
+var import = new Command("import", Texts.Get("cli.import"));
 foreach (var kind in TrameHost.Modules.SelectMany(m => m.Imports(host))) import.Add(kind);
 root.Add(import);
 

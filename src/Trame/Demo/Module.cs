@@ -15,12 +15,12 @@ public sealed class Module : IModule
 
     public IEnumerable<Command> Commands(CommandHost host)
     {
-        var slug = new Option<string>("--slug") { Description = "Short name of the space", DefaultValueFactory = _ => CreateDemo.Usual.Slug };
-        var occasions = new Option<int>("--occasions") { Description = "How many occasions", DefaultValueFactory = _ => CreateDemo.Usual.Size.Occasions };
-        var facts = new Option<int>("--facts") { Description = "At least how many facts" };
-        var seed = new Option<int>("--seed") { Description = "The same seed invents the same life", DefaultValueFactory = _ => CreateDemo.Usual.Size.Seed };
-        var france = new Option<bool>("--france") { Description = "All 34,969 communes in one space" };
-        var demo = new Command("demo", "Create a demonstration space with a fictitious life of eighteen months") { slug, occasions, facts, seed, france };
+        var slug = new Option<string>("--slug") { Description = Texts.Get("cli.demo.slug"), DefaultValueFactory = _ => CreateDemo.Usual.Slug };
+        var occasions = new Option<int>("--occasions") { Description = Texts.Get("cli.demo.occasions"), DefaultValueFactory = _ => CreateDemo.Usual.Size.Occasions };
+        var facts = new Option<int>("--facts") { Description = Texts.Get("cli.demo.facts") };
+        var seed = new Option<int>("--seed") { Description = Texts.Get("cli.demo.seed"), DefaultValueFactory = _ => CreateDemo.Usual.Size.Seed };
+        var france = new Option<bool>("--france") { Description = Texts.Get("cli.demo.france") };
+        var demo = new Command("demo", Texts.Get("cli.demo")) { slug, occasions, facts, seed, france };
         demo.SetAction((parsed, stop) => host.Outside(parsed, services => Make(services, new CreateDemo.Request(
             parsed.GetValue(france) ? TerritoryChoice.France : CreateDemo.Moulins, parsed.GetValue(slug)!,
             parsed.GetValue(france) ? "France (démonstration)" : CreateDemo.Usual.Name,

@@ -8,11 +8,11 @@ namespace Trame.Foundation;
 /// <summary>What every verb of the command line shares: the data folder, the space, one line on standard error when something is wrong.</summary>
 public sealed class CommandHost
 {
-    public Option<string?> Data { get; } = new("--data") { Description = "Folder where Trame keeps everything (default: ./donnees, or TRAME__DATA)", Recursive = true };
+    public Option<string?> Data { get; } = new("--data") { Description = Ui.Texts.Get("cli.data"), Recursive = true };
 
-    public Option<string?> SpaceName { get; } = new("--space") { Description = "Which space, by its short name (default: the first one)", Recursive = true };
+    public Option<string?> SpaceName { get; } = new("--space") { Description = Ui.Texts.Get("cli.space"), Recursive = true };
 
-    public Option<bool> Plain { get; } = new("--plain") { Description = "No progress bar: one line per step, for logs", Recursive = true };
+    public Option<bool> Plain { get; } = new("--plain") { Description = Ui.Texts.Get("cli.plain"), Recursive = true };
 
     /// <summary>Runs a verb inside a prepared space: its database is migrated, the actor is the machine.</summary>
     public async Task<int> InSpace(ParseResult parsed, Func<IServiceProvider, TrameDb, Task<int>> act, CancellationToken stop)

@@ -91,7 +91,9 @@ public sealed class Doctor(DataFolder folder, IConfiguration configuration, Cog 
             if (pending.Count > 0) return [new(FindingState.Optional, name, Texts.Get("operate.doctor.pending", pending.Count))];
             var communes = await db.Set<Territory>().CountAsync(t => t.Kind == TerritoryKind.Commune, stop);
             var drawn = await db.Set<Territory>().CountAsync(t => t.Kind == TerritoryKind.Commune && t.Contour != null, stop);
-            var state = drawn < communes ? new Finding(FindingState.Optional, $"{name} contours", Texts.Get("operate.doctor.contours", drawn, communes)) : Good($"{name} contours", $"{drawn}/{communes}");
+            var lost = await db.Set<Territory>().CountAsync(t => t.Kind == TerritoryKind.Commune && t.Contour == null && t.Latitude == null, stop);
+            var state = drawn == communes ? Good($"{name} contours", $"{drawn}/{communes}")
+                : new Finding(FindingState.Optional, $"{name} contours", Texts.Get(lost > 0 ? "operate.doctor.lost" : "operate.doctor.contours", lost > 0 ? lost : drawn, communes));
             return [Good(name, space.Name), state];
         }
         catch (Exception reason) when (reason is System.Data.Common.DbException or NewerSchemaException or ArgumentException)

@@ -20,7 +20,7 @@ internal static class DoctorVerb
 
     private static int Tell(IReadOnlyList<Finding> findings)
     {
-        foreach (var finding in findings) Console.WriteLine($"{Texts.Get($"operate.doctor.{Word(finding.State)}"),-12}{finding.Name,-44}{finding.Said}");
+        foreach (var finding in findings) Console.WriteLine($"{Texts.Get($"operate.doctor.{Word(finding.State)}"),-12}{finding.Name,-44} {finding.Said}");
         var blocking = findings.Count(f => f.State == FindingState.Blocking);
         Console.WriteLine(blocking == 0 ? Texts.Get("operate.doctor.all-good") : Texts.CountOf("operate.doctor.blocked", blocking));
         return blocking == 0 ? 0 : 1;

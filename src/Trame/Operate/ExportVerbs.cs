@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Data;
+using Trame.Foundation.Ui;
 
 namespace Trame.Operate;
 
@@ -9,17 +10,17 @@ internal static class ExportVerbs
 {
     private static readonly string[] Formats = ["csv", "geojson"];
 
-    public static Command All(CommandHost host) => new("export", "Give the data to another tool, as a file")
+    public static Command All(CommandHost host) => new("export", Texts.Get("cli.export"))
     {
-        One(host, "occasions", "Places, moments and projects, with every field, as « import places » reads it", ExportOccasions.Write, Formats),
-        One(host, "territories", "The tree of territories, with codes, population and centroid (contours in GeoJSON)", ExportTerritories.Write, Formats),
-        One(host, "facts", "The journal of facts: what happened, where, how many, never who", ExportFacts.Write, ["csv"]),
+        One(host, "occasions", Texts.Get("cli.export.occasions"), ExportOccasions.Write, Formats),
+        One(host, "territories", Texts.Get("cli.export.territories"), ExportTerritories.Write, Formats),
+        One(host, "facts", Texts.Get("cli.export.facts"), ExportFacts.Write, ["csv"]),
     };
 
     private static Command One(CommandHost host, string kind, string description, Func<TrameDb, Stream, string, CancellationToken, Task<long>> write, string[] formats)
     {
-        var to = new Option<FileInfo?>("--to") { Description = "File to write (default: standard output)" };
-        var format = new Option<string>("--format") { Description = string.Join(" or ", formats), DefaultValueFactory = _ => formats[0] };
+        var to = new Option<FileInfo?>("--to") { Description = Texts.Get("cli.export.to") };
+        var format = new Option<string>("--format") { Description = string.Join(" | ", formats), DefaultValueFactory = _ => formats[0] };
         format.AcceptOnlyFromAmong(formats);
         var command = new Command(kind, description) { to, format };
         command.SetAction((parsed, stop) => host.InSpace(parsed, async (_, db) =>
@@ -39,7 +40,7 @@ internal static class ExportVerbs
             long rows;
             await using (var stream = File.Create(making)) rows = await write(db, stream, parsed.GetValue(format)!, stop);
             File.Move(making, file.FullName);
-            await Console.Error.WriteLineAsync(Foundation.Ui.Texts.CountOf("operate.export.done", rows, file.FullName));
+            await Console.Error.WriteLineAsync(Texts.CountOf("operate.export.done", rows, file.FullName));
             return 0;
         }, stop));
         return command;

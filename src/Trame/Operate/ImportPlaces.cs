@@ -46,8 +46,25 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find, FreeTextScan 
         }
 
         if (_problems.Count > 0 && !request.KeepGood) return new(0, 0, 0, _ignored, _problems, _notes);
+        await PlaceCommunes(stop);
         if (!request.DryRun) await transaction.CommitAsync(stop);
         return new(_created, _changed, _unchanged, _ignored, _problems, _notes);
+    }
+
+    // A commune whose centre nobody gave stands in the middle of what is known there, until « import communes » or « import contours » says better: its map can be drawn, and says that it is approximate.
+    private async Task PlaceCommunes(CancellationToken stop)
+    {
+        var lost = db.Set<Territory>().Where(t => t.Kind == TerritoryKind.Commune && t.Latitude == null);
+        var centres = await (from commune in lost
+                             join place in db.Set<Place>() on commune.Id equals place.TerritoryId
+                             where place.Latitude != null && place.Longitude != null && place.MergedIntoId == null
+                             group place by commune.Id into known
+                             select new { known.Key, Latitude = known.Average(p => p.Latitude!.Value), Longitude = known.Average(p => p.Longitude!.Value) }).ToDictionaryAsync(c => c.Key, stop);
+        if (centres.Count == 0) return;
+        var ids = centres.Keys.ToList();
+        foreach (var commune in await lost.Where(t => ids.Contains(t.Id)).ToListAsync(stop))
+            commune.PlaceAt(Math.Round(centres[commune.Id].Latitude, 5), Math.Round(centres[commune.Id].Longitude, 5), Texts.In("fr", "operate.places.centre")).ThrowIfRefused();
+        (await db.Save(stop)).ThrowIfRefused();
     }
 
     private Ready? Prepare((PlaceLine? Line, string? Problem) entry, CommuneOfPlace communes, Request request)

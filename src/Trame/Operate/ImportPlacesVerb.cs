@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Data;
+using Trame.Foundation.Ui;
 
 namespace Trame.Operate;
 
@@ -9,12 +10,12 @@ internal static class ImportPlacesVerb
 {
     public static Command Of(CommandHost host)
     {
-        var file = new Argument<FileInfo>("file") { Description = "CSV or GeoJSON; columns named by the fields' keys or labels (see « trame export occasions »)" };
-        var source = new Option<string?>("--source") { Description = "Who says it, shown beside each field (default: the file's name)" };
-        var scheme = new Option<string?>("--scheme") { Description = "What the « id » column identifies, e.g. data-inclusion" };
-        var keepGood = new Option<bool>("--keep-good") { Description = "Write the good rows even if some are wrong" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be done, write nothing" };
-        var places = new Command("places", "Places of any open-data file; what people already said is never overwritten") { file, source, scheme, keepGood, dryRun };
+        var file = new Argument<FileInfo>("file") { Description = Texts.Get("cli.places.file") };
+        var source = new Option<string?>("--source") { Description = Texts.Get("cli.places.source") };
+        var scheme = new Option<string?>("--scheme") { Description = Texts.Get("cli.places.scheme") };
+        var keepGood = new Option<bool>("--keep-good") { Description = Texts.Get("cli.places.keep-good") };
+        var dryRun = new Option<bool>("--dry-run") { Description = Texts.Get("cli.places.dry-run") };
+        var places = new Command("places", Texts.Get("cli.places")) { file, source, scheme, keepGood, dryRun };
         places.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
             if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("import.no-file", parsed.GetValue(file)?.FullName);

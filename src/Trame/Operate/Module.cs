@@ -14,18 +14,18 @@ public sealed class Module : IModule
 
     public IEnumerable<Command> Commands(CommandHost host)
     {
-        var doctor = new Command("doctor", "What is configured, what is missing, how to fix it; exit code 1 when something blocks");
+        var doctor = new Command("doctor", Texts.Get("cli.doctor"));
         doctor.SetAction((parsed, stop) => DoctorVerb.Run(host, parsed, stop));
         yield return doctor;
 
-        var rebuild = new Command("rebuild", "Recompute every read model from the journal of facts");
+        var rebuild = new Command("rebuild", Texts.Get("cli.facts.rebuild"));
         rebuild.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
             var result = await ProgressLine.Run(parsed.GetValue(host.Plain), "operate.facts.doing", _ => services.GetRequiredService<RebuildReadModels>().Handle(db, stop));
             Console.WriteLine(Texts.Get("operate.facts.done", result.Facts, result.Fingerprint));
             return 0;
         }, stop));
-        yield return new Command("facts", "The journal of facts") { rebuild };
+        yield return new Command("facts", Texts.Get("cli.facts")) { rebuild };
         yield return ExportVerbs.All(host);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Ui;
 
 namespace Trame.Serve;
 
@@ -9,9 +10,9 @@ public sealed class Module : IModule
 {
     public IEnumerable<Command> Commands(CommandHost host)
     {
-        var urls = new Option<string>("--urls") { Description = "Where to listen", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TRAME__URLS") ?? "http://127.0.0.1:5080" };
-        var noDemo = new Option<bool>("--no-demo") { Description = "Start empty: no demonstration space" };
-        var serve = new Command("serve", "Start Trame and answer browsers") { urls, noDemo };
+        var urls = new Option<string>("--urls") { Description = Texts.Get("cli.serve.urls"), DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TRAME__URLS") ?? "http://127.0.0.1:5080" };
+        var noDemo = new Option<bool>("--no-demo") { Description = Texts.Get("cli.serve.no-demo") };
+        var serve = new Command("serve", Texts.Get("cli.serve")) { urls, noDemo };
         serve.SetAction((parsed, stop) => Serve(parsed.GetValue(host.Data), parsed.GetValue(urls)!, parsed.GetValue(noDemo), stop));
         yield return serve;
     }

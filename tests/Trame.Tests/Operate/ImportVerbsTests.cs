@@ -48,6 +48,25 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     }
 
     [Fact]
+    public async Task A_commune_without_a_centre_stands_where_its_places_are_until_better_is_known()
+    {
+        (await _trame.Run("space", "create", "--commune", "03095", "--slug", "cusset")).Well();
+        var lost = (await _trame.Run("doctor")).Out;
+        lost.ShouldContain("n’ont pas de position");
+        (await _trame.Run("import", "places", _trame.Write("lieux.csv", "nom;commune;latitude;longitude\nHalle;Cusset;46.13;3.45\nGare;Cusset;46.15;3.47\n"), "--space", "cusset")).Well();
+        var territories = (await _trame.Run("export", "territories", "--space", "cusset")).Well().Out;
+        territories.ShouldContain("46.14");
+        territories.ShouldContain("3.46");
+        (await _trame.Run("import", "communes", _trame.Write("communes.csv", "insee;nom;latitude;longitude\n03095;Cusset;46.1344;3.4564\n"), "--space", "cusset")).Well();
+        (await _trame.Run("export", "territories", "--space", "cusset")).Well().Out.ShouldContain("46.1344");
+        (await _trame.Run("import", "places", _trame.Write("autre.csv", "nom;commune;latitude;longitude\nPont;Cusset;46.20;3.50\n"), "--space", "cusset")).Well();
+        (await _trame.Run("export", "territories", "--space", "cusset")).Well().Out.ShouldContain("46.1344");
+    }
+
+    [Fact]
+    public async Task Help_speaks_the_language_of_the_house() => (await _trame.Run("import", "--help")).Well().Out.ShouldContain("Apporter un fichier");
+
+    [Fact]
     public async Task A_file_that_names_an_organisation_nobody_knows_is_told_the_line() =>
         (await _trame.Run("import", "places", _trame.Write("lieux.csv", "nom;commune;organisation\nJardin;Yzeure;0197f3a0-0000-7000-8000-000000000000\n"))).Refused("Ligne 2", "0197f3a0");
 

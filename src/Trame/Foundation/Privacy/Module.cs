@@ -11,8 +11,8 @@ public sealed class Module : IModule
 
     public IEnumerable<Command> Commands(CommandHost host)
     {
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be forgotten" };
-        var purge = new Command("purge", "Forget what the retention table says was kept long enough") { dryRun };
+        var dryRun = new Option<bool>("--dry-run") { Description = Texts.Get("cli.purge.dry-run") };
+        var purge = new Command("purge", Texts.Get("cli.purge")) { dryRun };
         purge.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
             foreach (var (rule, rows) in await services.GetRequiredService<PurgeSpace>().Handle(db, parsed.GetValue(dryRun), stop))

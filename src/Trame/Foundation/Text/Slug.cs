@@ -18,7 +18,9 @@ public static class Slug
         "style", "supprimer", "tableau", "verifier",
     };
 
-    public static string From(string name)
+    /// <param name="name">Any text.</param>
+    /// <param name="longest">At most so many characters, cut between two words where one can.</param>
+    public static string From(string name, int longest = Longest)
     {
         var slug = new StringBuilder(Math.Min(name.Length, Longest) + 1);
         foreach (var letter in name)
@@ -29,7 +31,7 @@ public static class Slug
             else if (several is not null) foreach (var part in several) Append(slug, part);
             else Append(slug, single);
         }
-        var text = Shortened(slug.ToString(), Longest);
+        var text = Shortened(slug.ToString(), longest);
         if (text.Length == 0) return Fingerprint(name);
         return Reserved.Contains(text) ? text + "-1" : text;
     }

@@ -5,6 +5,7 @@ using Trame.Foundation;
 using Trame.Foundation.Data;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
 
 namespace Trame.Registers.People;
@@ -32,9 +33,9 @@ public sealed class Module : IModule
 
     public IEnumerable<Command> Commands(CommandHost host)
     {
-        var role = new Option<string>("--role") { Description = $"What they will be: {string.Join(", ", EnumWords.Words<Role>())}", DefaultValueFactory = _ => "coordinator" };
+        var role = new Option<string>("--role") { Description = Texts.Get("cli.invite.role", string.Join(", ", EnumWords.Words<Role>())), DefaultValueFactory = _ => "coordinator" };
         role.AcceptOnlyFromAmong([.. RoleRules.Given.Where(r => !RoleRules.NeedsScope(r)).Append(Role.Resident).Select(EnumWords.Write)]);
-        var invite = new Command("invite", "Print a link that lets one person in with a role, once, within 24 hours") { role };
+        var invite = new Command("invite", Texts.Get("cli.invite")) { role };
         invite.SetAction((parsed, stop) => host.InSpace(parsed, (services, _) => services.GetRequiredService<FirstCoordinator>().Handle(services, EnumWords.Read<Role>(parsed.GetValue(role)!), stop), stop));
         yield return invite;
     }

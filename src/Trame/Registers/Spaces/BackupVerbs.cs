@@ -12,8 +12,8 @@ internal static class BackupVerbs
 
     private static Command Backup(CommandHost host)
     {
-        var to = new Option<string?>("--to") { Description = "File to write (default: a dated file in the backups of the data folder)" };
-        var backup = new Command("backup", "Write a space into one file, while people go on working") { to };
+        var to = new Option<string?>("--to") { Description = Texts.Get("cli.backup.to") };
+        var backup = new Command("backup", Texts.Get("cli.backup")) { to };
         backup.SetAction((parsed, stop) => host.InSpace(parsed, async (services, _) =>
         {
             var space = services.GetRequiredService<CurrentSpace>().Space;
@@ -27,8 +27,8 @@ internal static class BackupVerbs
 
     private static Command Restore(CommandHost host)
     {
-        var file = new Argument<string>("file") { Description = "A file that « trame backup » wrote" };
-        var restore = new Command("restore", "Put a backup in the place of a space (--space), or open a new space from it; the data of today are kept aside") { file };
+        var file = new Argument<string>("file") { Description = Texts.Get("cli.restore.file") };
+        var restore = new Command("restore", Texts.Get("cli.restore")) { file };
         restore.SetAction((parsed, stop) => host.Outside(parsed, async services =>
         {
             if ((parsed.GetValue(host.SpaceName) ?? services.GetRequiredService<SpaceDirectory>().All().FirstOrDefault()?.Slug) is not { } slug) return await CommandHost.Fail("spaces.restore.which");

@@ -8,6 +8,8 @@ namespace Trame.Registers.Spaces;
 /// <summary>Opens a space for a territory: its database, its tree of territories, its first settings. Everything is there, or nothing is.</summary>
 public sealed class CreateSpace(SpaceDirectory directory, SpaceDatabases databases, PrepareSpace prepare, DataFolder folder, CreateTerritories territories, TimeProvider clock)
 {
+    private const int LongestAddress = 40;
+
     /// <param name="Slug">Short name in addresses; from the territory's name when null.</param>
     /// <param name="Name">Shown name; the territory's when null.</param>
     public sealed record Request(TerritoryChoice About, string? Slug = null, string? Name = null, bool IsDemo = false);
@@ -33,12 +35,7 @@ public sealed class CreateSpace(SpaceDirectory directory, SpaceDatabases databas
         return added.Accepted ? directory.Find(address)! : added;
     }
 
-    // Slugs may be longer than an address of a space.
-    private string FreeAddress(string name)
-    {
-        var slug = Slug.From(name);
-        return Slug.Unique(slug.Length > 40 ? slug[..40].Trim('-') : slug, s => directory.Find(s) is not null || File.Exists(folder.SpaceFile(s)));
-    }
+    private string FreeAddress(string name) => Slug.Unique(Slug.From(name, LongestAddress), s => directory.Find(s) is not null || File.Exists(folder.SpaceFile(s)));
 
     private static SpaceSettings Settings(TerritoryPlan plan, string country, string name, bool isDemo) => new()
     {

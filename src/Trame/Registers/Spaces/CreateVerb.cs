@@ -14,14 +14,14 @@ internal static class CreateVerb
 {
     public static Command Of(CommandHost host)
     {
-        var epci = new Option<string?>("--epci") { Description = "SIREN code of an intercommunality, e.g. 200071140" };
-        var commune = new Option<string?>("--commune") { Description = "INSEE code of a commune, e.g. 03190" };
-        var department = new Option<string?>("--department") { Description = "Code of a department, e.g. 03" };
-        var france = new Option<bool>("--france") { Description = "All communes of France in one space" };
-        var file = new Option<FileInfo?>("--file") { Description = "CSV or GeoJSON of your own communes (code, name...); needs --name" };
-        var slug = new Option<string?>("--slug") { Description = "Short name in addresses (default: from the territory's name)" };
-        var name = new Option<string?>("--name") { Description = "Shown name (default: the territory's)" };
-        var create = new Command("create", "Open a space for a territory") { epci, commune, department, france, file, slug, name };
+        var epci = new Option<string?>("--epci") { Description = Texts.Get("cli.create.epci") };
+        var commune = new Option<string?>("--commune") { Description = Texts.Get("cli.create.commune") };
+        var department = new Option<string?>("--department") { Description = Texts.Get("cli.create.department") };
+        var france = new Option<bool>("--france") { Description = Texts.Get("cli.create.france") };
+        var file = new Option<FileInfo?>("--file") { Description = Texts.Get("cli.create.file") };
+        var slug = new Option<string?>("--slug") { Description = Texts.Get("cli.create.slug") };
+        var name = new Option<string?>("--name") { Description = Texts.Get("cli.create.name") };
+        var create = new Command("create", Texts.Get("cli.create")) { epci, commune, department, france, file, slug, name };
         create.SetAction((parsed, stop) => host.Outside(parsed, async services =>
         {
             var choices = new[]

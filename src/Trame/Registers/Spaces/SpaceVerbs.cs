@@ -9,14 +9,14 @@ namespace Trame.Registers.Spaces;
 /// <summary><c>trame space …</c></summary>
 internal static class SpaceVerbs
 {
-    public static Command All(CommandHost host) => new("space", "Open, list, move and put away spaces (one territory, one database)")
+    public static Command All(CommandHost host) => new("space", Texts.Get("cli.spaces"))
     {
         CreateVerb.Of(host), List(host), Archive(host), Unarchive(host), Answer(host), Move(host),
     };
 
     private static Command List(CommandHost host)
     {
-        var list = new Command("list", "Every space: short name, name, database, address");
+        var list = new Command("list", Texts.Get("cli.list"));
         list.SetAction(parsed => host.Outside(parsed, services =>
         {
             foreach (var space in services.GetRequiredService<SpaceDirectory>().All(archived: true))
@@ -28,15 +28,15 @@ internal static class SpaceVerbs
 
     private static string State(Space space) => Texts.Get(space.IsArchived ? "spaces.list.archived" : space.IsDemo ? "spaces.list.demo" : "spaces.list.open");
 
-    private static Command Archive(CommandHost host) => Named(host, "archive", "Put a space away: it answers nobody, its data stay", "spaces.archive.done",
+    private static Command Archive(CommandHost host) => Named(host, "archive", Texts.Get("cli.archive"), "spaces.archive.done",
         (directory, slug, now) => directory.Archive(slug, now));
 
-    private static Command Unarchive(CommandHost host) => Named(host, "restore-archived", "Open again a space that was put away", "spaces.unarchive.done",
+    private static Command Unarchive(CommandHost host) => Named(host, "restore-archived", Texts.Get("cli.unarchive"), "spaces.unarchive.done",
         (directory, slug, _) => directory.Archive(slug, null));
 
     private static Command Named(CommandHost host, string verb, string description, string done, Action<SpaceDirectory, string, DateTimeOffset> act)
     {
-        var slug = new Argument<string>("slug") { Description = "Short name of the space" };
+        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.demo.slug") };
         var command = new Command(verb, description) { slug };
         command.SetAction(parsed => host.Outside(parsed, async services =>
         {
@@ -51,9 +51,9 @@ internal static class SpaceVerbs
 
     private static Command Answer(CommandHost host)
     {
-        var slug = new Argument<string>("slug") { Description = "Short name of the space" };
-        var name = new Argument<string?>("host") { Description = "Host name, e.g. liens.moulins-communaute.fr; nothing to take it away", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("host", "Let a space answer at a host name of its own") { slug, name };
+        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.demo.slug") };
+        var name = new Argument<string?>("host") { Description = Texts.Get("cli.host.name"), Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("host", Texts.Get("cli.host")) { slug, name };
         command.SetAction(parsed => host.Outside(parsed, async services =>
         {
             var directory = services.GetRequiredService<SpaceDirectory>();
@@ -70,11 +70,11 @@ internal static class SpaceVerbs
 
     private static Command Move(CommandHost host)
     {
-        var slug = new Argument<string>("slug") { Description = "Short name of the space" };
-        var to = new Option<string>("--to") { Description = "postgres or sqlite", Required = true };
+        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.demo.slug") };
+        var to = new Option<string>("--to") { Description = Texts.Get("cli.move.to"), Required = true };
         to.AcceptOnlyFromAmong("postgres", "sqlite");
-        var connection = new Option<string?>("--connection") { Description = "\"Host=…;Database=…;Username=…\" of an empty PostgreSQL database (default: TRAME__SPACES__{slug}__POSTGRES)" };
-        var command = new Command("move", "Move a space to the other database; every table is counted on both sides, the source is kept") { slug, to, connection };
+        var connection = new Option<string?>("--connection") { Description = Texts.Get("cli.move.connection") };
+        var command = new Command("move", Texts.Get("cli.move")) { slug, to, connection };
         command.SetAction((parsed, stop) => host.Outside(parsed, async services =>
         {
             var request = new MoveSpace.Request(parsed.GetValue(slug)!, EnumWords.Read<Provider>(parsed.GetValue(to)!), parsed.GetValue(connection));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Data;
+using Trame.Foundation.Ui;
 
 namespace Trame.Registers.Territories;
 
@@ -11,13 +12,13 @@ internal static class TerritoryVerbs
 
     private static Command Contours(CommandHost host)
     {
-        var file = new Argument<FileInfo>("file") { Description = "GeoJSON (RFC 7946), WGS 84 or Lambert-93" };
-        var kind = new Option<string>("--kind") { Description = "commune or neighbourhood", DefaultValueFactory = _ => "commune" };
+        var file = new Argument<FileInfo>("file") { Description = Texts.Get("cli.contours.file") };
+        var kind = new Option<string>("--kind") { Description = Texts.Get("cli.contours.kind"), DefaultValueFactory = _ => "commune" };
         kind.AcceptOnlyFromAmong("commune", "neighbourhood");
-        var property = new Option<string?>("--code-property") { Description = "Property that holds the code (default: found by its name)" };
-        var source = new Option<string?>("--source") { Description = "Where the contours come from, shown under the map (default: the file's name)" };
+        var property = new Option<string?>("--code-property") { Description = Texts.Get("cli.contours.property") };
+        var source = new Option<string?>("--source") { Description = Texts.Get("cli.contours.source") };
         var (keepGood, dryRun) = (KeepGood(), DryRun());
-        var contours = new Command("contours", "Contours of communes, or neighbourhoods (quartiers, IRIS, QPV), matched by code") { file, kind, property, source, keepGood, dryRun };
+        var contours = new Command("contours", Texts.Get("cli.contours")) { file, kind, property, source, keepGood, dryRun };
         contours.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
             if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("import.no-file", parsed.GetValue(file)?.FullName);
@@ -32,10 +33,10 @@ internal static class TerritoryVerbs
 
     private static Command Communes(CommandHost host)
     {
-        var file = new Argument<FileInfo>("file") { Description = "CSV with a code column (NIS5 or INSEE), a name, and if known population, year, latitude, longitude; or GeoJSON" };
-        var source = new Option<string?>("--source") { Description = "Where the file comes from (default: its name)" };
+        var file = new Argument<FileInfo>("file") { Description = Texts.Get("cli.communes.file") };
+        var source = new Option<string?>("--source") { Description = Texts.Get("cli.communes.source") };
         var dryRun = DryRun();
-        var communes = new Command("communes", "Communes of your own, Belgian ones with their NIS5 code") { file, source, dryRun };
+        var communes = new Command("communes", Texts.Get("cli.communes")) { file, source, dryRun };
         communes.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
             if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("import.no-file", parsed.GetValue(file)?.FullName);
@@ -47,7 +48,7 @@ internal static class TerritoryVerbs
         return communes;
     }
 
-    private static Option<bool> DryRun() => new("--dry-run") { Description = "Say what would be done, write nothing" };
+    private static Option<bool> DryRun() => new("--dry-run") { Description = Texts.Get("cli.places.dry-run") };
 
-    private static Option<bool> KeepGood() => new("--keep-good") { Description = "Write what is right even if some of the file is wrong" };
+    private static Option<bool> KeepGood() => new("--keep-good") { Description = Texts.Get("cli.contours.keep-good") };
 }
