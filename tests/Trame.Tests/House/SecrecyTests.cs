@@ -6,8 +6,8 @@ namespace Trame.Tests.House;
 
 /// <summary>
 /// R5: what is hidden stays hidden from whoever can subtract. An attacker sees the cells that are shown, which are hidden, and the total when it is
-/// told; knows that a hidden cell is at least one and, when nothing else had to be hidden with them, that all are below the threshold. Every table that
-/// agrees with this is listed, and each hidden cell must have several possible values among them.
+/// told; and knows the rule. Every table that the rule would have shown in the same way is listed, and each hidden cell must have several possible
+/// values among them.
 /// </summary>
 public sealed class SecrecyTests
 {
@@ -15,7 +15,18 @@ public sealed class SecrecyTests
     private const int Most = 9;
 
     [Fact]
-    public void A_hidden_cell_cannot_be_found_by_subtraction() => Prop.ForAll(Tables, counts => SecrecyHolds(counts, SmallCells.Hidden(counts, Threshold))).QuickCheckThrowOnFailure();
+    public void A_hidden_cell_cannot_be_found_by_who_knows_the_rule() => Found(c => [.. SmallCells.Hidden(c, Threshold)]).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(5, 5, 3)]
+    [InlineData(3, 5, 5)]
+    [InlineData(7, 4, 4, 1)]
+    [InlineData(9, 9, 9, 3)]
+    public void Equal_cells_are_hidden_together(params int[] counts)
+    {
+        var hidden = SmallCells.Hidden(counts, Threshold);
+        counts.Index().GroupBy(c => c.Item).ShouldAllBe(equals => equals.Select(c => hidden.Contains(c.Index)).Distinct().Count() == 1);
+    }
 
     [Fact]
     public void No_count_below_the_threshold_is_shown() => Prop.ForAll(Tables, counts =>
@@ -25,7 +36,10 @@ public sealed class SecrecyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Hiding_the_small_cell_alone_is_caught() => SecrecyHolds([2, 7, 8], new HashSet<int> { 0 }).ShouldBeFalse();
+    public void Hiding_the_small_cells_alone_is_caught() => Found(Small).ShouldContain("2 7 8 9");
+
+    [Fact]
+    public void Hiding_the_first_of_two_equal_cells_is_caught() => Found(InOrderOfTheList).ShouldContain("5 5 3 0");
 
     [Theory]
     [InlineData(1, 1, 1, 1, 9)] // four ones sum to four
@@ -37,16 +51,24 @@ public sealed class SecrecyTests
 
     private static Arbitrary<int[]> Tables => Gen.Choose(0, Most).ArrayOf(4).ToArbitrary();
 
-    private static bool SecrecyHolds(int[] counts, IReadOnlySet<int> hidden)
+    // Tables of four counts that an attacker reads through: among all that are published alike, a hidden cell has one value only.
+    private static IReadOnlyList<string> Found(Func<int[], HashSet<int>> rule)
     {
-        if (hidden.Count == 0 || !SmallCells.MayTellTotal(counts, Threshold)) return true; // nothing to subtract from
-        var cells = hidden.Order().ToList();
-        var alike = Sums(cells.Count, cells.Sum(c => counts[c])).Where(values => !cells.All(c => counts[c] < Threshold) || values.All(v => v < Threshold)).ToList();
-        return Enumerable.Range(0, cells.Count).All(cell => alike.Select(values => values[cell]).Distinct().Count() > 1);
+        var values = Enumerable.Range(0, Most + 1).ToList();
+        var tables = from a in values from b in values from c in values from d in values select (int[])[a, b, c, d];
+        var alike = tables.Where(t => SmallCells.MayTellTotal(t, Threshold)).Select(t => (Table: t, Hidden: rule(t)))
+            .GroupBy(t => $"{string.Join(' ', t.Table.Select((count, cell) => t.Hidden.Contains(cell) ? "?" : $"{count}"))} = {t.Table.Sum()}");
+        return [.. alike.Where(same => same.First().Hidden.Any(cell => same.Select(t => t.Table[cell]).Distinct().Count() == 1)).SelectMany(same => same.Select(t => string.Join(' ', t.Table)))];
     }
 
-    // Every way to share a sum among so many hidden cells; a zero is never hidden.
-    private static IEnumerable<int[]> Sums(int cells, int sum) => cells == 1
-        ? sum > 0 ? [[sum]] : []
-        : Enumerable.Range(1, Math.Max(0, sum - 1)).SelectMany(first => Sums(cells - 1, sum - first).Select(rest => (int[])[first, .. rest]));
+    private static HashSet<int> Small(int[] counts) => [.. counts.Index().Where(c => c.Item is > 0 and < Threshold).Select(c => c.Index)];
+
+    // What this house did once: the smallest other cell, the first in the list among equals.
+    private static HashSet<int> InOrderOfTheList(int[] counts)
+    {
+        var hidden = Small(counts);
+        foreach (var (index, _) in counts.Index().Where(c => hidden.Count > 0 && c.Item >= Threshold).OrderBy(c => c.Item).ThenBy(c => c.Index))
+            if (hidden.Count < 2 || hidden.Sum(i => counts[i]) < Threshold) hidden.Add(index);
+        return hidden;
+    }
 }

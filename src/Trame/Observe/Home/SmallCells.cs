@@ -3,7 +3,7 @@ namespace Trame.Observe.Home;
 /// <summary>
 /// Hides counts of households below the secrecy threshold (R5). Because the total is published, a single hidden cell could be found by subtraction: the
 /// smallest other cells are hidden too until at least two are, until together they reach the threshold, and until their sum leaves a doubt about each of them.
-/// Zero is not hidden: it names nobody.
+/// Equal cells are hidden together: who knows this rule learns nothing from which of two equal cells was taken. Zero is not hidden: it names nobody.
 /// </summary>
 public static class SmallCells
 {
@@ -11,10 +11,11 @@ public static class SmallCells
     {
         var hidden = Enumerable.Range(0, counts.Count).Where(i => counts[i] > 0 && counts[i] < threshold).ToHashSet();
         if (hidden.Count == 0) return hidden;
-        foreach (var next in Enumerable.Range(0, counts.Count).Where(i => counts[i] >= threshold).OrderBy(i => counts[i]).ThenBy(i => i))
+        // By equal values: what is hidden is then all that is not larger than some value, so that exchanging two hidden counts hides the same cells.
+        foreach (var equals in Enumerable.Range(0, counts.Count).Where(i => counts[i] >= threshold).GroupBy(i => counts[i]).OrderBy(g => g.Key))
         {
             if (Keeps(hidden, counts, threshold)) break;
-            hidden.Add(next);
+            hidden.UnionWith(equals);
         }
 
         return hidden;
