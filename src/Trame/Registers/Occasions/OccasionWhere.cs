@@ -4,6 +4,7 @@ using NodaTime;
 using Trame.Foundation.Data;
 using Trame.Foundation.Geo;
 using Trame.Foundation.Text;
+using Trame.Registers.Territories;
 
 namespace Trame.Registers.Occasions;
 
@@ -81,8 +82,7 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null)
 
     private void Where(SearchPlaces places)
     {
-        if (places.TerritoryId is { } territory)
-            And($"o.territory_id IN (WITH RECURSIVE below (id) AS (SELECT id FROM territory WHERE id = {Value(db.Stored(territory))} UNION ALL SELECT t.id FROM territory t JOIN below ON t.parent_id = below.id) SELECT id FROM below)");
+        if (places.Territory is { } territory) And($"o.territory_id IN ({TerritoryScope.Sql(db, territory.Id, territory.Kind, Value)})");
         if (places.OrganisationId is { } organisation) And($"o.organisation_id = {Value(db.Stored(organisation))}");
         if (places is not { Centre: { } centre, RadiusMetres: { } radius }) return;
         var box = GeoBox.Around(centre, radius * 1.01); // a wider box for the index, then the disc itself

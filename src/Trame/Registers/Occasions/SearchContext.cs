@@ -35,7 +35,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         if (q.Territory is null && q.Near is null && q.Organisation is null) return SearchPlaces.None;
         var slugs = new[] { q.Territory, q.Near?.Slug }.OfType<string>().Distinct().ToList();
         var found = slugs.Count == 0 ? [] : await db.Set<Territory>().Where(t => slugs.Contains(t.Slug))
-            .Select(t => new { t.Slug, t.Id, t.Name, t.Latitude, t.Longitude }).ToDictionaryAsync(t => t.Slug, stop);
+            .Select(t => new { t.Slug, t.Id, t.Kind, t.Name, t.Latitude, t.Longitude }).ToDictionaryAsync(t => t.Slug, stop);
         var organisation = q.Organisation is null ? null : await db.Set<Organisation>().Where(o => o.Slug == q.Organisation).Select(o => new { Id = o.MergedIntoId ?? o.Id, o.Name }).FirstOrDefaultAsync(stop);
         var territory = q.Territory is null ? null : found.GetValueOrDefault(q.Territory);
         var near = q.Near?.Slug is { } slug ? found.GetValueOrDefault(slug) : null;
@@ -44,7 +44,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         if (q.Near is not null && centre is null) leftOut.Add(new Refusal("find.notice.unknown", "pres", "pres", q.Near.Slug ?? ""));
         if (q.Organisation is not null && organisation is null) leftOut.Add(new Refusal("find.notice.unknown", "organisation", "organisation", q.Organisation));
         var radius = q.Kilometres * 1_000 ?? (q.Minutes is { } minutes ? TravelRadius.WithinWalk(minutes) : null);
-        return new SearchPlaces(territory?.Id, territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name);
+        return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name);
     }
 
     // A rule cannot be asked of the database: moments that come back are read, within the other filters, and their days counted out.

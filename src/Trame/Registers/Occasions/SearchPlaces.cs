@@ -1,9 +1,10 @@
 using Trame.Foundation.Geo;
+using Trame.Registers.Territories;
 
 namespace Trame.Registers.Occasions;
 
 /// <summary>Where a search looks: the territory, the centre and its name, the radius in metres, the organisation.</summary>
-public sealed record SearchPlaces(Guid? TerritoryId, string? TerritoryName, GeoPoint? Centre, string? CentreName, double? RadiusMetres, Guid? OrganisationId, string? OrganisationName)
+public sealed record SearchPlaces((Guid Id, TerritoryKind Kind)? Territory, string? TerritoryName, GeoPoint? Centre, string? CentreName, double? RadiusMetres, Guid? OrganisationId, string? OrganisationName)
 {
     public static readonly SearchPlaces None = new(null, null, null, null, null, null, null);
 }

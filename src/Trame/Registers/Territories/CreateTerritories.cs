@@ -55,8 +55,7 @@ public sealed class CreateTerritories(Cog cog)
         country.AddCode("iso-3166", "FR");
         var above = new AdministrativeFrame(country, slugs, picture.Departments, picture.Regions);
         var mainDepartments = MainDepartments(picture, byCode);
-        if (choice.Kind == TerritoryKind.Department) above.Department(choice.Code);
-        else foreach (var code in mainDepartments.Values.Concat(Alone(picture)).Distinct().Order(StringComparer.Ordinal)) above.Department(code);
+        foreach (var code in picture.Communes.Select(c => c.Department).Distinct().Order(StringComparer.Ordinal)) above.Department(code);
         var parents = new Dictionary<string, Territory>();
         var intercommunalities = new List<Territory>();
         foreach (var source in picture.Intercommunalities.Where(e => e.Members.Any(m => byCode.ContainsKey(m.Code))))
@@ -80,14 +79,8 @@ public sealed class CreateTerritories(Cog cog)
         return new TerritoryPlan(about, [.. above.All, .. intercommunalities, .. communes], choice.Kind == TerritoryKind.Country ? "" : most);
     }
 
-    // Communes that belong to no intercommunality hang from their department.
-    private static IEnumerable<string> Alone(Picture picture)
-    {
-        var members = picture.Intercommunalities.SelectMany(e => e.Members).Select(m => m.Code).ToHashSet();
-        return picture.Communes.Where(c => !members.Contains(c.Code)).Select(c => c.Department);
-    }
-
-    // An intercommunality may stand in two departments (Moulins Communauté does): the tree shows it in the one where most of its people live.
+    // An intercommunality may stand in two departments (Moulins Communauté does): the tree shows it in the one where most of its people live. What
+    // is counted in a department is counted by the communes' own (see TerritoryScope): those of the Hauts-de-Seine are not lost in the métropole of Paris.
     private static Dictionary<string, string> MainDepartments(Picture picture, Dictionary<string, CogCommune> byCode) =>
         picture.Intercommunalities.Where(e => e.Members.Any(m => byCode.ContainsKey(m.Code))).ToDictionary(e => e.Siren, e => e.Members
             .Where(m => byCode.ContainsKey(m.Code)).Select(m => byCode[m.Code]).GroupBy(c => c.Department).MaxBy(g => g.Sum(c => c.Population ?? 0))!.Key);

@@ -9,7 +9,7 @@ public sealed class Module : IModule
 {
     public IReadOnlyList<Type> Publishes =>
     [
-        typeof(Territory), typeof(TerritoryKind), typeof(TerritoryCode), typeof(FindTerritories), typeof(TerritoryTree), typeof(TerritoryNode),
+        typeof(Territory), typeof(TerritoryKind), typeof(TerritoryCode), typeof(FindTerritories), typeof(TerritoryTree), typeof(TerritoryNode), typeof(TerritoryScope),
         typeof(CreateTerritories), typeof(TerritoryChoice), typeof(TerritoryPlan), typeof(Cog), typeof(CogIntercommunality), typeof(CogMember),
         typeof(CommuneFile), typeof(CommuneLine), typeof(PlanFromFile), typeof(ICarried), typeof(CarriedLine), typeof(CommuneShapes),
     ];

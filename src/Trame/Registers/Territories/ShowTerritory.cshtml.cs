@@ -32,7 +32,7 @@ public sealed class ShowTerritoryPage(TrameDb db, IEnumerable<ICarried> carried)
         if (await db.Set<Territory>().AsNoTracking().FirstOrDefaultAsync(t => t.Slug == slug, stop) is not { } territory) return NotFound();
         Territory = territory;
         Parent = territory.ParentId is { } parent ? await db.Set<Territory>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == parent, stop) : null;
-        Parts = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().Where(t => t.ParentId == territory.Id).OrderBy(t => t.Slug).Take(MostSiblings).ToListAsync(stop);
+        Parts = await PartsOf(territory).OrderBy(t => t.Slug).Take(MostSiblings).ToListAsync(stop);
         var siblings = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().Where(t => t.ParentId == territory.ParentId && t.Kind == territory.Kind && t.Latitude != null && t.Longitude != null)
             .OrderBy(t => t.Slug).Take(MostSiblings).ToListAsync(stop);
         if (Centre(territory) is { } here)
@@ -42,6 +42,14 @@ public sealed class ShowTerritoryPage(TrameDb db, IEnumerable<ICarried> carried)
         foreach (var source in carried) lines.AddRange(await source.In(territory.Id, stop));
         Standing = lines;
         return Page();
+    }
+
+    // A department also holds its communes whose intercommunality is shown in another one: all those of the Hauts-de-Seine, whose métropole is shown in Paris.
+    private IQueryable<Territory> PartsOf(Territory whole)
+    {
+        var all = db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes();
+        if (whole.CodeOf("insee-departement") is not { } code) return all.Where(t => t.ParentId == whole.Id);
+        return all.Where(t => t.ParentId == whole.Id || (t.Kind == TerritoryKind.Commune && t.Codes.Any(c => c.Scheme == "insee" && c.Value.StartsWith(code)) && all.Any(p => p.Id == t.ParentId && p.ParentId != whole.Id)));
     }
 
     // Its contour, or the cell of its centre among its siblings' centres; the caption says which.
