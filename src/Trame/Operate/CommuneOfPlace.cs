@@ -1,4 +1,5 @@
 using Trame.Foundation.Geo;
+using Trame.Foundation.Tables;
 using Trame.Foundation.Text;
 using Trame.Registers.Territories;
 
@@ -13,8 +14,9 @@ internal sealed class CommuneOfPlace(TerritoryTree tree, TerritoryIndex index)
     /// <returns>The commune; or null with a text key when the line cannot be understood; or null and null when it is elsewhere.</returns>
     public (TerritoryNode? Commune, string? Problem) Find(PlaceLine line)
     {
-        if (line["commune-code"].Trim() is { Length: > 0 } code) return (tree.ByCode("insee", code) ?? tree.ByCode("nis5", code), null);
-        var (name, postalCode) = (line["territory"].Trim(), line["postal-code"].Replace(" ", "", StringComparison.Ordinal));
+        // A code that is none (« 0 » in some lists) says nothing: the rest of the line may.
+        if (FrenchCodeCells.Commune(line["commune-code"]) is { HasValue: true, Value: { } code }) return (tree.ByCode("insee", Whole(code)) ?? tree.ByCode("nis5", line["commune-code"].Trim()), null);
+        var (name, postalCode) = (line["territory"].Trim(), FrenchCodeCells.PostalCode(line["postal-code"]) is { HasValue: true, Value: { } postal } ? postal : "");
         if (Guid.TryParse(name, out var id)) return (tree.Find(id), null);
         var named = name.Length > 0 ? _byName[Slug.From(name)].ToList() : null;
         if (postalCode.Length > 0)
@@ -27,9 +29,18 @@ internal sealed class CommuneOfPlace(TerritoryTree tree, TerritoryIndex index)
 
         if (named is [var only]) return (only, null);
         if (Point(line) is { } point && index.Find(point) is { } located) return (tree.BySlug(located.Code), null);
-        if (named is null && Point(line) is not null) return (null, null);
+        if (named is null or [] && Point(line) is not null) return (null, null); // somewhere, but not here
         return (null, named is { Count: > 1 } ? "operate.places.commune-ambiguous" : "operate.places.commune-unknown");
     }
 
-    private static GeoPoint? Point(PlaceLine line) => Foundation.Tables.CoordinateCells.Point(line["latitude"], line["longitude"]) is { HasValue: true, Value: var at } ? GeoPoint.Of(at.Longitude, at.Latitude) : null;
+    // Arrondissements of Paris, Lyon and Marseille: the commune is the city.
+    private static string Whole(string insee) => insee switch
+    {
+        ['7', '5', '1', _, _] => "75056",
+        ['6', '9', '3', '8', _] => "69123",
+        ['1', '3', '2', _, _] => "13055",
+        _ => insee,
+    };
+
+    private static Foundation.Geo.GeoPoint? Point(PlaceLine line) => CoordinateCells.Point(line["latitude"], line["longitude"]) is { HasValue: true, Value: var at } ? Foundation.Geo.GeoPoint.Of(at.Longitude, at.Latitude) : null;
 }

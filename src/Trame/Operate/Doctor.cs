@@ -1,21 +1,25 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Time;
 using Trame.Foundation.Ui;
 using Trame.Registers.Territories;
 
 namespace Trame.Operate;
 
 /// <summary>Looks at everything Trame needs and says, for each thing that is missing, what to do.</summary>
-public sealed class Doctor(DataFolder folder, IConfiguration configuration, Cog cog)
+public sealed class Doctor(DataFolder folder, IConfiguration configuration, Cog cog, TimeProvider clock)
 {
     private const long LeastBytes = 200L << 20;
+    private const int CalendarMonths = 6;
 
     /// <summary>The data folder is looked at first: without it nothing else can be asked.</summary>
     public async Task<IReadOnlyList<Finding>> Look(SpaceDirectory? directory, SpaceDatabases databases, CancellationToken stop)
     {
-        var findings = new List<Finding> { Folder(), Room(), Sqlite(), Assets(), Keys(), Chromium(), Address() };
+        var findings = new List<Finding> { Folder(), Room(), Sqlite(), Assets(), Keys(), Chromium(), Address(), Proxies(), SchoolYears() };
         foreach (var space in directory?.All() ?? []) findings.AddRange(await Space(space, databases, stop));
         if (directory is not null && directory.All().Count == 0) findings.Add(new(FindingState.Optional, "spaces", Texts.Get("operate.doctor.no-space")));
         return findings;
@@ -76,6 +80,20 @@ public sealed class Doctor(DataFolder folder, IConfiguration configuration, Cog 
     private Finding Address() => configuration["Trame:Address"] is { Length: > 0 } address
         ? Uri.TryCreate(address, UriKind.Absolute, out _) ? Good("address", address) : new(FindingState.Blocking, "address", Texts.Get("operate.doctor.address-wrong", address))
         : new(FindingState.Optional, "address", Texts.Get("operate.doctor.address"));
+
+    // Without the proxy's address every visitor is the proxy: limits are shared, links and cookies are those of plain http.
+    private Finding Proxies() => Foundation.Web.Proxies.Wrong(configuration) is { } wrong ? new(FindingState.Blocking, "proxies", Texts.Get("host.proxies", wrong))
+        : configuration[Foundation.Web.Proxies.Setting] is { Length: > 0 } known ? Good("proxies", known)
+        : configuration["Trame:Address"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true ? new(FindingState.Optional, "proxies", Texts.Get("operate.doctor.proxies"))
+        : Good("proxies", Texts.Get("operate.doctor.no-proxy"));
+
+    private Finding SchoolYears()
+    {
+        var last = SchoolHolidays.French(SchoolZone.A).KnownTo;
+        var today = LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var told = LocalDatePattern.Iso.Format(last);
+        return last < today.PlusMonths(CalendarMonths) ? new(FindingState.Optional, "school-holidays", Texts.Get("operate.doctor.school-holidays", told)) : Good("school-holidays", $"→ {told}");
+    }
 
     private static string? OnPath(params string[] names) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(dir => names.Select(name => Path.Combine(dir, name))).FirstOrDefault(File.Exists);

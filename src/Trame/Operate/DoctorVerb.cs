@@ -12,7 +12,7 @@ internal static class DoctorVerb
     public static async Task<int> Run(CommandHost host, ParseResult parsed, CancellationToken stop)
     {
         var configuration = TrameHost.Configuration(parsed.GetValue(host.Data));
-        var folder = new Doctor(new DataFolder(Path.GetFullPath(configuration["Trame:Data"] ?? "donnees")), configuration, Cog.Shipped).Folder();
+        var folder = new Doctor(new DataFolder(Path.GetFullPath(configuration["Trame:Data"] ?? "donnees")), configuration, Cog.Shipped, TimeProvider.System).Folder();
         if (folder.State == FindingState.Blocking) return Tell([folder]);
         return await host.Outside(parsed, async services => Tell(await services.GetRequiredService<Doctor>()
             .Look(services.GetRequiredService<SpaceDirectory>(), services.GetRequiredService<SpaceDatabases>(), stop)));

@@ -13,42 +13,68 @@ using Trame.Registers.Territories;
 namespace Trame.Operate;
 
 /// <summary>
-/// Brings in places: one transaction, so that a file is in or out; twice the same file changes nothing the second time. What somebody else said is never
-/// overwritten: the file's word stands beside it, with its source.
+/// Brings in places. The file is read twice: first every row is judged and nothing is written, then the good ones come in, in one transaction; so that a
+/// file is in or out, and a wrong row far down costs no work that must be undone. Twice the same file changes nothing the second time. What somebody else
+/// said is never overwritten: the file's word stands beside it, with its source.
 /// </summary>
 public sealed class ImportPlaces(TrameDb db, FindTerritories find, FreeTextScan scan)
 {
     private const int Batch = 500;
+    private const int TellEvery = 10_000;
+
+    private static readonly IReadOnlyList<OccasionField> Asked = [.. OccasionField.For(OccasionKind.Place).Where(f => f.Key != "territory")];
 
     /// <param name="Scheme">What the « id » column identifies (data-inclusion, france-services...); the source's own when null.</param>
-    public sealed record Request(string Source, string? Scheme, bool KeepGood, bool DryRun);
+    /// <param name="Type">What kind of place they are where the file does not say.</param>
+    public sealed record Request(string Source, string? Scheme, bool KeepGood, bool DryRun, string? Type = null);
 
-    private sealed record Ready(PlaceLine Line, TerritoryNode Commune, Dictionary<string, string> Codes);
+    private sealed record Ready(PlaceLine Line, TerritoryNode Commune, Dictionary<string, string> Codes, IReadOnlyList<(OccasionField Field, string Value)> Said);
 
-    private readonly List<string> _problems = [];
-    private readonly List<string> _notes = [];
+    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal); // where each identifier was read first
+    private readonly Dictionary<string, int> _notes = [];
+    private readonly Problems _personal = new(); // what seems to speak of somebody: told, not refused
+    private readonly HashSet<Guid> _told = [];
     private int _created, _changed, _unchanged, _ignored;
     private Dictionary<string, Guid> _organisations = [];
+    private Place _example = null!; // fields ask what kind of occasion they are checked for
 
-    public async Task<ImportReport> Handle(IEnumerable<(PlaceLine? Line, string? Problem)> file, Request request, Action<string, long> progress, CancellationToken stop)
+    /// <param name="file">Opens the file anew at each call.</param>
+    public async Task<ImportReport> Handle(Func<IEnumerable<(PlaceLine? Line, string? Problem)>> file, Request request, Action<string, long> progress, CancellationToken stop)
     {
         var tree = await find.Tree(stop);
         var communes = new CommuneOfPlace(tree, new TerritoryIndex(await find.Sites([.. tree.Communes()], stop)));
-        var known = await KnownPlaces.Read(db, stop);
         _organisations = (await db.Set<Organisation>().AsNoTracking().Select(o => new { o.Id, o.Name, o.MergedIntoId }).ToListAsync(stop))
             .SelectMany(o => new[] { (Word: Slug.From(o.Name), o), (Word: $"{o.Id}", o) }).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Select(w => w.o.MergedIntoId ?? w.o.Id).First());
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        _example = new Place("Exemple", "exemple", Guid.Empty, request.Source, db.Now);
+        var problems = new Problems();
         var read = 0;
-        foreach (var chunk in file.Chunk(Batch))
+        foreach (var entry in file())
         {
-            await Take([.. chunk.Select(e => Prepare(e, communes, request)).OfType<Ready>()], known, request, stop);
-            progress(Texts.Get("operate.places.rows"), read += chunk.Length);
+            stop.ThrowIfCancellationRequested();
+            Judge(entry, communes, request, problems, isFirst: true);
+            if (++read % TellEvery == 0) progress(Texts.Get("operate.places.read"), read);
         }
 
-        if (_problems.Count > 0 && !request.KeepGood) return new(0, 0, 0, _ignored, _problems, _notes);
+        if (problems.Count > 0 && !request.KeepGood) return new(0, 0, 0, _ignored, problems, Notes());
+        await Write(file, communes, request, progress, stop);
+        return new(_created, _changed, _unchanged, _ignored, problems, Notes());
+    }
+
+    private async Task Write(Func<IEnumerable<(PlaceLine? Line, string? Problem)>> file, CommuneOfPlace communes, Request request, Action<string, long> progress, CancellationToken stop)
+    {
+        var known = await KnownPlaces.Read(db, stop);
+        var already = new Problems(); // told by the first reading
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var read = 0;
+        foreach (var chunk in file().Chunk(Batch))
+        {
+            await Take([.. chunk.Select(e => Judge(e, communes, request, already, isFirst: false)).OfType<Ready>()], known, request, stop);
+            if ((read += chunk.Length) % TellEvery == 0) progress(Texts.Get("operate.places.rows"), read);
+        }
+
+        progress(Texts.Get("operate.places.rows"), read);
         await PlaceCommunes(stop);
         if (!request.DryRun) await transaction.CommitAsync(stop);
-        return new(_created, _changed, _unchanged, _ignored, _problems, _notes);
     }
 
     // A commune whose centre nobody gave stands in the middle of what is known there, until « import communes » or « import contours » says better: its map can be drawn, and says that it is approximate.
@@ -67,27 +93,55 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find, FreeTextScan 
         (await db.Save(stop)).ThrowIfRefused();
     }
 
-    private Ready? Prepare((PlaceLine? Line, string? Problem) entry, CommuneOfPlace communes, Request request)
+    private Ready? Judge((PlaceLine? Line, string? Problem) entry, CommuneOfPlace communes, Request request, Problems problems, bool isFirst)
     {
-        if (entry.Problem is { } problem) _problems.Add(problem);
+        if (entry.Problem is { } problem) problems.Add(problem);
         if (entry.Line is not { } line) return null;
         if (line["kind"] is { Length: > 0 } kind && kind != EnumWords.Write(OccasionKind.Place))
         {
-            _ignored++;
+            if (isFirst) _ignored++;
             return null;
         }
 
+        var before = problems.Count;
         var (commune, unclear) = communes.Find(line);
-        if (unclear is not null) _problems.Add(Texts.Get("import.cell", line.Line, Texts.Get("occasions.field.territory"), line["territory"], Texts.Get(unclear)));
-        if (commune is null && unclear is null) _ignored++;
-        return commune is null ? null : new Ready(line, commune, Codes(line, request));
+        if (unclear is not null) problems.Add(line.Sentence("territory", line["territory"], Texts.Get(unclear)));
+        if (commune is null)
+        {
+            if (isFirst && unclear is null) _ignored++;
+            return null;
+        }
+
+        var codes = Codes(line, request, problems);
+        var said = Said(line, request, problems);
+        if (problems.Count > before) return null;
+        foreach (var note in isFirst ? line.Notes : []) _notes[note] = _notes.GetValueOrDefault(note) + 1;
+        return new Ready(line, commune, codes, said);
     }
 
-    private static Dictionary<string, string> Codes(PlaceLine line, Request request)
+    private Dictionary<string, string> Codes(PlaceLine line, Request request, Problems problems)
     {
         var codes = line["codes"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(':', 2)).Where(c => c.Length == 2).GroupBy(c => c[0]).ToDictionary(g => g.Key, g => g.First()[1]);
-        if (line["id"].Trim() is { Length: > 0 and <= 120 } id) codes.TryAdd(request.Scheme ?? (Guid.TryParse(id, out _) ? "trame" : Slug.From(request.Source)), id);
+        if (line["id"].Trim() is not { Length: > 0 and <= 120 } id) return codes;
+        codes.TryAdd(request.Scheme ?? (Guid.TryParse(id, out _) ? "trame" : Slug.From(request.Source)), id);
+        var at = line.Feature ?? line.Line;
+        if (!_lines.TryAdd(id, at) && _lines[id] != at) problems.Add(line.Sentence("name", line["name"], Texts.Get("operate.places.twice", id, _lines[id])));
         return codes;
+    }
+
+    private List<(OccasionField, string)> Said(PlaceLine line, Request request, Problems problems)
+    {
+        var said = new List<(OccasionField, string)>();
+        foreach (var field in Asked)
+        {
+            var value = field.Key switch { "organisation" => Organisation(line, problems), "type" when line["type"].Length == 0 => request.Type ?? "", _ => line[field.Key] };
+            if (value.Length == 0 && !field.Required) continue;
+            var outcome = field.Check(_example, value, out var canonical);
+            if (outcome.Accepted) said.Add((field, canonical));
+            foreach (var refusal in outcome.Refusals) problems.Add(line.Sentence(field.Key, value, Texts.Get(refusal.TextKey, [.. refusal.Args])));
+        }
+
+        return said;
     }
 
     private async Task Take(IReadOnlyList<Ready> rows, KnownPlaces known, Request request, CancellationToken stop)
@@ -99,11 +153,12 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find, FreeTextScan 
             var place = known.Find(row.Line, row.Codes, row.Commune.Id) is { } id ? places.GetValueOrDefault(id) : null;
             var isNew = place is null;
             place ??= new Place(row.Line["name"].Trim(), known.FreeSlug(row.Line["name"]), row.Commune.Id, request.Source, db.Now);
-            if (!Say(place, row, request, isNew)) continue;
+            Say(place, row, request, isNew);
+            if (!_told.Add(place.Id)) _notes["operate.places.note.same"] = _notes.GetValueOrDefault("operate.places.note.same") + 1;
+            known.Remember(place.Id, place.Slug, place.Name, place.TerritoryId, place.Codes);
             if (!isNew) continue;
             db.Add(place);
             places[place.Id] = place;
-            known.Remember(place.Id, place.Slug, place.Name, place.TerritoryId, place.Codes);
         }
 
         _created += db.ChangeTracker.Entries<Place>().Count(e => e.State == EntityState.Added);
@@ -115,46 +170,32 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find, FreeTextScan 
         db.ChangeTracker.Clear();
     }
 
-    private bool Say(Place place, Ready row, Request request, bool isNew)
+    private void Say(Place place, Ready row, Request request, bool isNew)
     {
-        var before = _problems.Count;
-        foreach (var field in OccasionField.For(OccasionKind.Place).Where(f => f.Key != "territory"))
-        {
-            var value = field.Key == "organisation" ? Organisation(row.Line) : row.Line[field.Key];
-            if (value.Length == 0 && !field.Required) continue;
-            var checkedValue = field.Check(place, value, out var canonical);
-            if (!checkedValue.Accepted) Tell(row.Line, field, value, checkedValue);
-            else if (!AlreadySaid(place, field, canonical, request.Source) && !(isNew && field.Key == "name")) Hear(place, field, canonical, row.Line.Line, request.Source);
-        }
-
+        foreach (var (field, value) in row.Said)
+            if (!AlreadySaid(place, field, value, request.Source) && !(isNew && field.Key == "name")) Hear(place, field, value, row.Line, request.Source);
         foreach (var (scheme, value) in row.Codes.Where(c => !place.Codes.TryGetValue(c.Key, out var known) || known != c.Value)) place.Identify(scheme, value);
-        return _problems.Count == before;
     }
 
     // As on a form, what seems to speak of a person (R4) is told and not refused: the words may be in their place. The row comes in; who imports reads it again.
-    private void Hear(Place place, OccasionField field, string value, int line, string source)
+    private void Hear(Place place, OccasionField field, string value, PlaceLine line, string source)
     {
         place.Hear(field, value, source, db.Now);
         if (!field.IsFreeText) return;
-        foreach (var finding in scan.Scan(value))
-            _notes.Add(Texts.Get("import.cell", line, Texts.Get($"occasions.field.{field.Key}"), place.Name, Texts.Get(finding.TextKey, value.Substring(finding.Start, finding.Length))));
+        foreach (var finding in scan.Scan(value)) _personal.Add(line.Sentence(field.Key, place.Name, Texts.Get(finding.TextKey, value.Substring(finding.Start, finding.Length))));
     }
 
-    private string Organisation(PlaceLine line)
+    private string Organisation(PlaceLine line, Problems problems)
     {
         var name = line["organisation"].Trim();
         if (name.Length == 0) return name;
         if (_organisations.TryGetValue(Slug.From(name), out var id)) return id.ToString();
-        _problems.Add(Texts.Get("import.cell", line.Line, Texts.Get("occasions.field.organisation"), name, Texts.Get("operate.places.organisation-unknown")));
+        problems.Add(line.Sentence("organisation", name, Texts.Get("operate.places.organisation-unknown")));
         return "";
     }
 
+    private List<string> Notes() => [.. _notes.Select(n => Texts.CountOf(n.Key, n.Value)), .. _personal];
+
     private static bool AlreadySaid(Place place, OccasionField field, string value, string source) =>
         (field.Read(place) == value && place.ShownSource(field) == source) || place.Sources.Any(s => s.Field == field.Key && s.Source == source && s.Value == value);
-
-    private void Tell(PlaceLine line, OccasionField field, string value, Outcome outcome)
-    {
-        var excerpt = value.Length > 60 ? $"{value[..60]}…" : value;
-        foreach (var refusal in outcome.Refusals) _problems.Add(Texts.Get("import.cell", line.Line, Texts.Get($"occasions.field.{field.Key}"), excerpt, Texts.Get(refusal.TextKey, [.. refusal.Args])));
-    }
 }

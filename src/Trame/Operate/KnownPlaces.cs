@@ -11,6 +11,7 @@ internal sealed class KnownPlaces
     private readonly HashSet<Guid> _ids = [];
     private readonly Dictionary<(string, string), Guid> _byCode = [];
     private readonly Dictionary<(string, Guid), Guid> _byName = [];
+    private readonly HashSet<(Guid, string)> _identified = []; // which places have a code of which scheme
     private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
 
     public static async Task<KnownPlaces> Read(TrameDb db, CancellationToken stop)
@@ -21,10 +22,11 @@ internal sealed class KnownPlaces
         return known;
     }
 
+    /// <remarks>Two lines of one name with two identifiers of one scheme are two places: their author tells them apart.</remarks>
     public Guid? Find(PlaceLine line, IReadOnlyDictionary<string, string> codes, Guid communeId) =>
         Guid.TryParse(line["id"], out var id) && _ids.Contains(id) ? id
         : codes.Select(c => _byCode.TryGetValue((c.Key, c.Value), out var found) ? found : (Guid?)null).FirstOrDefault(f => f is not null)
-        ?? (_byName.TryGetValue((Slug.From(line["name"]), communeId), out var named) ? named : null);
+        ?? (_byName.TryGetValue((Slug.From(line["name"]), communeId), out var named) && !codes.Keys.Any(scheme => _identified.Contains((named, scheme))) ? named : null);
 
     public string FreeSlug(string name) => Slug.Unique(Slug.From(name), _slugs.Contains);
 
@@ -33,6 +35,10 @@ internal sealed class KnownPlaces
         _ids.Add(id);
         _slugs.Add(slug);
         _byName.TryAdd((Slug.From(name), communeId), id);
-        foreach (var (scheme, value) in codes) _byCode.TryAdd((scheme, value), id);
+        foreach (var (scheme, value) in codes)
+        {
+            _byCode.TryAdd((scheme, value), id);
+            _identified.Add((id, scheme));
+        }
     }
 }

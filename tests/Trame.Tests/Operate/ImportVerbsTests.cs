@@ -76,7 +76,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     [InlineData("nom;commune\nBon;Yzeure\nFaux;Atlantide\n", "Ligne 3", "Atlantide")]
     [InlineData("nom;commune\nBon;Yzeure\n;Moulins\n", "Ligne 3", "")]
     [InlineData("nom;commune\nBon;Yzeure\n\"Faux;Moulins\n", "guillemet", "")]
-    [InlineData("adresse;commune\n1 rue;Yzeure\n", "« name »", "")]
+    [InlineData("adresse;commune\n1 rue;Yzeure\n", "« nom »", "")]
     [InlineData("", "vide", "")]
     public async Task One_wrong_row_is_named_and_nothing_is_written(string csv, string where, string what)
     {
@@ -117,6 +117,62 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     public async Task A_wrong_contour_is_named_and_nothing_is_written(string json, string where)
     {
         (await _trame.Run("import", "contours", _trame.Write("faux.geojson", json))).Refused(where, "rien n’a été écrit");
+    }
+
+    // Columns as national lists name them (invented rows): France services, third places of 2019, OpenStreetMap, digital mediation.
+    [Theory]
+    [InlineData("fs.csv", "\"id_fs\",\"lib_fs\",\"adresse\",\"insee_com\",\"code_postal\",\"lib_com\",\"latitude\",\"longitude\",\"mail\",\"telephone\",\"h_lundi\",\"h_mardi\",\"h_mercredi\",\"h_samedi\"\n\"7\",\"France services d'essai\",\"1 rue Basse\",\"3321\",\"03400\",\"Yzeure\",46.5661,3.3544,\"un@exemple.fr - deux@exemple.fr\",\"04 70 00 00 07\",\"09:00 - 12:00 / 13:30 - 17:00\",\"09:00 - 12:00 / 13:30 - 17:00\",\"9h-12h30\",\"Fermé\"\n\"8\",\"Ailleurs\",\"\",\"75110\",\"75010\",\"Paris\",48.86,2.36,\"\",\"\",\"\",\"\",\"\",\"\"\n", "France services d'essai", "Mo,Tu 09:00-12:00,13:30-17:00", "un@exemple.fr", "hors de l’espace : 1")]
+    [InlineData("tl.csv", "ID,NOM_TL,ADRESSE,CP,INSEECOM,NOMCOM,WEB,LAT,LONG,MAIL\n12,L'Atelier d'essai,,0,0,Moulins,0,0,0,\n", "L'Atelier d'essai", "03190", "", "coordonnées à zéro")]
+    [InlineData("osm.geojson", """{"type":"FeatureCollection","features":[{"type":"Feature","id":"node/1","properties":{"@id":"node/1","amenity":"library","name":"Bibliothèque d'essai","addr:housenumber":"3","addr:street":"rue Haute","addr:postcode":"03400","opening_hours":"Tu,Th 14:00-18:00","contact:phone":"+33 4 70 00 00 09"},"geometry":{"type":"Point","coordinates":[3.3544,46.5661]}}]}""", "Bibliothèque d'essai", "3 rue Haute", "Tu,Th 14:00-18:00", "créés : 1")]
+    [InlineData("mednum.csv", "\"id\",\"nom\",\"commune\",\"code_insee\",\"adresse\",\"courriels\",\"site_web\",\"horaires\",\"presentation_resume\",\"telephone\"\n\"s-1\",\"Salle d'essai\",\"Yzeure\",\"03321\",\"12 rue du Patio\",\"a@exemple.fr|b@exemple.fr\",\"https://exemple.fr/|https://exemple.org/\",\"Mo-Fr 09:00-12:00\",\"Des ateliers.\",\"33470000010\"\n", "Des ateliers.", "+33470000010", "https://exemple.fr/", "2 cases")]
+    public async Task National_lists_come_in_as_they_are(string file, string content, string first, string second, string third, string told)
+    {
+        var done = (await _trame.Run("import", "places", _trame.Write(file, content), "--type", "resource-centre")).Well();
+        (done.Out + done.Error).ShouldContain(told, Case.Insensitive);
+        var export = (await _trame.Run("export", "occasions")).Well().Out;
+        foreach (var word in (string[])[first, second, third]) export.ShouldContain(word);
+        export.ShouldContain(";resource-centre;");
+        (await _trame.Run("import", "places", _trame.Write(file, content), "--type", "resource-centre")).Well().Out.ShouldContain("Créés : 0 · modifiés : 0");
+    }
+
+    [Fact]
+    public async Task One_identifier_on_two_rows_is_told_with_both_lines_and_two_identifiers_are_two_places()
+    {
+        var twice = _trame.Write("double.csv", "id;nom;commune\na1;Salle Verte;Yzeure\na2;Salle Bleue;Yzeure\na1;Salle Rouge;Yzeure\n");
+        (await _trame.Run("import", "places", twice)).Refused("Ligne 4", "ligne 2", "a1", "rien n’a été écrit");
+        var homonyms = _trame.Write("homonymes.csv", "id;nom;commune\nb1;Salle commune;Yzeure\nb2;Salle commune;Yzeure\n");
+        (await _trame.Run("import", "places", homonyms)).Well().Out.ShouldContain("Créés : 2");
+        (await _trame.Run("import", "places", homonyms)).Well().Out.ShouldContain("Créés : 0 · modifiés : 0 · inchangés : 2");
+        var unnamed = _trame.Write("sans-id.csv", "nom;commune\nSalle ronde;Yzeure\nSalle ronde;Yzeure\n");
+        (await _trame.Run("import", "places", unnamed)).Well().Error.ShouldContain("un seul lieu");
+    }
+
+    [Fact]
+    public async Task A_wrong_feature_of_a_file_of_one_line_is_told_by_its_number()
+    {
+        var file = _trame.Write("un.geojson", """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"nom":"Bon"},"geometry":{"type":"Point","coordinates":[3.3544,46.5661]}},{"type":"Feature","properties":{"nom":"Faux","tel":"appelez Paul"},"geometry":{"type":"Point","coordinates":[3.3544,46.5661]}}]}""");
+        (await _trame.Run("import", "places", file)).Refused("Élément n° 2", "Téléphone", "appelez Paul", "rien n’a été écrit");
+    }
+
+    [Theory]
+    [InlineData("nom;commune;horaires\nX;Yzeure;Mo-Fr 25:00-99:00\n", "Ligne 2", "oraires")]
+    [InlineData("nom;commune;courriel\nX;Yzeure;pas-une-adresse\n", "Ligne 2", "pas-une-adresse")]
+    [InlineData("nom;commune;lat;lon\nX;Yzeure;1e308;3\n", "Ligne 2", "1e308")]
+    [InlineData("nom;commune;lat;lon\nX;Yzeure;46.5;\n", "Ligne 2", "46.5")]
+    [InlineData("nom;commune;capacity\nX;Yzeure;-3\n", "Ligne 2", "-3")]
+    [InlineData("nom;commune;h_lundi\nX;Yzeure;le matin\n", "Ligne 2", "le matin")]
+    public async Task A_malformed_cell_is_named_with_its_row_and_field(string csv, params string[] words) =>
+        (await _trame.Run("import", "places", _trame.Write("faux.csv", csv))).Refused([.. words, "rien n’a été écrit"]);
+
+    [Fact]
+    public async Task Utf_16_byte_order_marks_and_NULs_are_read_or_told()
+    {
+        byte[] utf16 = [.. System.Text.Encoding.Unicode.GetPreamble(), .. System.Text.Encoding.Unicode.GetBytes("nom;commune\nCafé seize;Yzeure\n")];
+        (await _trame.Run("import", "places", _trame.Write("seize.csv", utf16))).Well().Out.ShouldContain("Créés : 1");
+        (await _trame.Run("import", "places", _trame.Write("marque.csv", "\uFEFFnom;commune\nCafé marque;Yzeure\n"))).Well().Out.ShouldContain("Créés : 1");
+        (await _trame.Run("import", "places", _trame.Write("nul.csv", "nom;commune\nCa\0fé;Yzeure\n"))).Refused("rien n’a été écrit");
+        (await _trame.Run("import", "places", _trame.Write("seize.geojson", System.Text.Encoding.Unicode.GetBytes("{\"type\":\"FeatureCollection\",\"features\":[]}")))).Refused("UTF-8");
+        (await _trame.Run("import", "places", _trame.Write("moitie.geojson", """{"type":"Feature","properties":{"nom":"Ca\ud800fé"},"geometry":{"type":"Point","coordinates":[3.3544,46.5661]}}"""))).Code.ShouldBeOneOf(0, 2);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Trame.Foundation.Tables;
 
-/// <summary>Where a place is: « 46.566 » and « 3,3322 », « 46°33'57"N », one cell or two, and the two columns exchanged (put right in metropolitan France and Belgium, and said).</summary>
+/// <summary>Where a place is: « 46.566 » and « 3,3322 », « 46°33'57"N », « 3e-05 » as programs write it, one cell or two, and the two columns exchanged (put right in metropolitan France and Belgium, and said).</summary>
 public static partial class CoordinateCells
 {
     public static CellReading<GeoPoint> Point(string latitude, string longitude)
@@ -44,7 +44,7 @@ public static partial class CoordinateCells
     private static double? Degrees(string text)
     {
         var plain = CellText.WithoutBlanks(text).Replace(',', '.').Replace('\u2212', '-');
-        if (double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees)) return degrees;
+        if (double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var degrees)) return degrees;
         if (DegreesMinutesSeconds().Match(plain.ToUpperInvariant()) is not { Success: true } parts) return null;
         var minutes = Value(parts.Groups["m"]);
         var seconds = Value(parts.Groups["s"]);

@@ -33,7 +33,7 @@ public sealed record CommuneFile(IReadOnlyList<CommuneLine> Communes, IReadOnlyL
         using var table = opening.Table;
         var scheme = table.Headers.Has("nis5") || !table.Headers.Has("insee") ? "nis5" : "insee";
         if (table.Missing(scheme, "name") is { Count: > 0 } missing) return new([], [.. missing.Select(ImportReport.Sentence)]);
-        var (communes, problems) = (new List<CommuneLine>(), new List<string>());
+        var (communes, problems) = (new List<CommuneLine>(), new Problems());
         foreach (var entry in table.Entries())
         {
             if (entry is RowError error) problems.Add(ImportReport.Sentence(error));
@@ -43,7 +43,7 @@ public sealed record CommuneFile(IReadOnlyList<CommuneLine> Communes, IReadOnlyL
         return Checked(communes, problems);
     }
 
-    private static CommuneLine? One(TableRow row, string scheme, List<string> problems)
+    private static CommuneLine? One(TableRow row, string scheme, Problems problems)
     {
         var before = problems.Count;
         var code = Cell(row, scheme, scheme == "nis5" ? BelgianCodeCells.Nis : FrenchCodeCells.Commune, problems);
@@ -61,7 +61,7 @@ public sealed record CommuneFile(IReadOnlyList<CommuneLine> Communes, IReadOnlyL
             year.HasValue ? (int)year.Value : null, point.HasValue ? point.Value.Latitude : null, point.HasValue ? point.Value.Longitude : null, null);
     }
 
-    private static string? Cell(TableRow row, string column, Func<string, CellReading<string>> reader, List<string> problems)
+    private static string? Cell(TableRow row, string column, Func<string, CellReading<string>> reader, Problems problems)
     {
         var reading = row.Read(column, reader);
         if (reading.Problem is { } problem) problems.Add(ImportReport.Sentence(row.Error(column, problem)));
@@ -70,7 +70,7 @@ public sealed record CommuneFile(IReadOnlyList<CommuneLine> Communes, IReadOnlyL
 
     private static CommuneFile FromGeoJson(Stream stream)
     {
-        var (communes, problems) = (new List<CommuneLine>(), new List<string>());
+        var (communes, problems) = (new List<CommuneLine>(), new Problems());
         foreach (var item in GeoJsonReader.Read(stream))
         {
             if (item is GeoError error) problems.Add(Texts.Get(error.TextKey, [.. error.Args]));
@@ -89,7 +89,7 @@ public sealed record CommuneFile(IReadOnlyList<CommuneLine> Communes, IReadOnlyL
         return Checked(communes, problems);
     }
 
-    private static CommuneFile Checked(List<CommuneLine> communes, List<string> problems)
+    private static CommuneFile Checked(List<CommuneLine> communes, Problems problems)
     {
         foreach (var twins in communes.GroupBy(c => (c.Scheme, c.Code)).Where(g => g.Count() > 1))
             problems.Add(Texts.Get("import.twice", twins.Key.Code, string.Join(", ", twins.Select(t => t.Line))));

@@ -22,7 +22,7 @@ public sealed class ImportContours(TrameDb db, FindTerritories find)
     public async Task<ImportReport> Handle(Stream file, Request request, Action<string, long> progress, CancellationToken stop)
     {
         var tree = await find.Tree(stop);
-        var (problems, notes, found) = (new List<string>(), new List<string>(), new Dictionary<Guid, Found>());
+        var (problems, notes, found) = (new Problems(), new Problems(), new Dictionary<Guid, Found>());
         var index = request.Kind == TerritoryKind.Neighbourhood ? new TerritoryIndex(await find.Sites([.. tree.Communes()], stop)) : null;
         var (read, ignored) = (0, 0);
         foreach (var item in GeoJsonReader.Read(file))
@@ -30,7 +30,7 @@ public sealed class ImportContours(TrameDb db, FindTerritories find)
             stop.ThrowIfCancellationRequested();
             if (item is GeoError error) problems.Add(Texts.Get(error.TextKey, [.. error.Args]));
             if (item is not GeoFeature feature) continue;
-            notes.AddRange(feature.Repairs.Select(r => Texts.Get(r.TextKey, [.. r.Args])));
+            foreach (var repair in feature.Repairs) notes.Add(Texts.Get(repair.TextKey, [.. repair.Args]));
             if (++read % 500 == 0) progress("GeoJSON", read);
             switch (await Match(feature, request, tree, index, found, stop))
             {
