@@ -26,15 +26,23 @@ public sealed class ICalendarWriter(Instant stamp, HolidayCalendar calendar, str
 
     public void Write(TextWriter writer, IEnumerable<CalendarEvent> events)
     {
+        Begin(writer);
+        foreach (var item in events) Add(writer, item);
+        End(writer);
+    }
+
+    /// <summary>The beginning of a calendar; then each event, then the end, by who sends them as they come.</summary>
+    public void Begin(TextWriter writer)
+    {
         _zones.Clear();
         foreach (var line in (string[])["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Trame//Trame//FR", "CALSCALE:GREGORIAN"]) ICalendarText.WriteLine(writer, line);
         ICalendarText.WriteText(writer, "NAME", name);
         ICalendarText.WriteText(writer, "X-WR-CALNAME", name);
-        foreach (var item in events) WriteEvent(writer, item);
-        ICalendarText.WriteLine(writer, "END:VCALENDAR");
     }
 
-    private void WriteEvent(TextWriter writer, CalendarEvent item)
+    public static void End(TextWriter writer) => ICalendarText.WriteLine(writer, "END:VCALENDAR");
+
+    public void Add(TextWriter writer, CalendarEvent item)
     {
         if (FirstTime(item.When) is not { } first) return;
         var zone = item.When.Zone;

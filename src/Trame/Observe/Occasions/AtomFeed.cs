@@ -15,7 +15,7 @@ internal static class AtomFeed
         xml.WriteStartDocument();
         xml.WriteStartElement("feed", Namespace);
         xml.WriteElementString("id", Namespace, $"{root}/occasions{search}");
-        xml.WriteElementString("title", Namespace, title);
+        xml.WriteElementString("title", Namespace, Allowed(title));
         xml.WriteElementString("updated", Namespace, InstantPattern.General.Format(updated));
         Link(xml, "self", $"{root}/occasions.atom{search}");
         Link(xml, "alternate", $"{root}/occasions{search}");
@@ -23,13 +23,13 @@ internal static class AtomFeed
         {
             xml.WriteStartElement("entry", Namespace);
             xml.WriteElementString("id", Namespace, $"urn:uuid:{entry.Id}");
-            xml.WriteElementString("title", Namespace, entry.Name);
+            xml.WriteElementString("title", Namespace, Allowed(entry.Name));
             xml.WriteElementString("updated", Namespace, InstantPattern.General.Format(entry.ChangedAt));
             xml.WriteElementString("published", Namespace, InstantPattern.General.Format(entry.CreatedAt));
             xml.WriteStartElement("author", Namespace);
-            xml.WriteElementString("name", Namespace, entry.Source.Length > 0 ? entry.Source : title);
+            xml.WriteElementString("name", Namespace, Allowed(entry.Source.Length > 0 ? entry.Source : title));
             xml.WriteEndElement();
-            xml.WriteElementString("summary", Namespace, entry.Summary.Length > 0 ? entry.Summary : entry.Name);
+            xml.WriteElementString("summary", Namespace, Allowed(entry.Summary.Length > 0 ? entry.Summary : entry.Name));
             Link(xml, "alternate", link(entry));
             xml.WriteEndElement();
         }
@@ -37,6 +37,9 @@ internal static class AtomFeed
         xml.WriteEndElement();
         xml.WriteEndDocument();
     }
+
+    // XML 1.0 cannot hold every character, not even escaped: one odd name must not cost its readers the whole feed.
+    private static string Allowed(string text) => string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)));
 
     private static void Link(XmlWriter xml, string relation, string address)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
@@ -27,44 +26,54 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
     public async Task Csv(HttpContext context)
     {
         if (await HasIt(context)) return;
-        var communes = await Communes(context.RequestAborted);
-        using var table = new TableWriter(Begin(context, "text/csv; charset=utf-8", "occasions.csv"), ["id", "nature", "commune", .. OccasionField.All.Where(f => f.Key != "territory").Select(f => f.Key), "etat", "verifie_le", "source"]);
-        await foreach (var o in find.All(Query(context), Most, context.RequestAborted))
+        var stop = context.RequestAborted;
+        var communes = await Communes(stop);
+        var outlet = Begin(context, "text/csv; charset=utf-8", "occasions.csv");
+        using (var table = new TableWriter(outlet.Stream, ["id", "nature", "commune", .. OccasionField.All.Where(f => f.Key != "territory").Select(f => f.Key), "etat", "verifie_le", "source"]))
         {
-            table.Write([$"{o.Id}", EnumWords.Write(o.Kind), communes.GetValueOrDefault(o.TerritoryId, ""),
-                .. OccasionField.All.Where(f => f.Key != "territory").Select(f => f.Kinds.Contains(o.Kind) ? f.Read(o) : ""),
-                EnumWords.Write(o.Status), o.VerifiedAt is { } at ? InstantPattern.ExtendedIso.Format(at) : "", o.Source]);
+            await foreach (var o in find.All(Query(context), Most, stop))
+            {
+                table.Write([$"{o.Id}", EnumWords.Write(o.Kind), communes.GetValueOrDefault(o.TerritoryId, ""),
+                    .. OccasionField.All.Where(f => f.Key != "territory").Select(f => f.Kinds.Contains(o.Kind) ? f.Read(o) : ""),
+                    EnumWords.Write(o.Status), o.VerifiedAt is { } at ? InstantPattern.ExtendedIso.Format(at) : "", o.Source]);
+                await outlet.Send(stop);
+            }
         }
+
+        await outlet.SendAll(stop);
     }
 
     public async Task GeoJson(HttpContext context)
     {
         if (await HasIt(context)) return;
-        var communes = await Communes(context.RequestAborted);
-        using var features = new GeoJsonWriter(Begin(context, "application/geo+json", "occasions.geojson"));
-        await foreach (var o in find.All(Query(context), Most, context.RequestAborted))
+        var stop = context.RequestAborted;
+        var communes = await Communes(stop);
+        var outlet = Begin(context, "application/geo+json", "occasions.geojson");
+        using (var features = new GeoJsonWriter(outlet.Stream))
         {
-            List<KeyValuePair<string, object?>> said = [new("nature", EnumWords.Write(o.Kind)), new("type", o.Type), new("nom", o.Name), new("resume", o.Summary), new("commune", communes.GetValueOrDefault(o.TerritoryId, "")),
-                new("adresse", o.Address), new("horaires", o.Hours), new("cout", EnumWords.Write(o.Cost)), new("telephone", o.Phone), new("source", o.Source), new("lien", Link(context, o))];
-            if (o is { Latitude: { } latitude, Longitude: { } longitude } && GeoPoint.Of(longitude, latitude) is { } point) features.Write(point, said, $"{o.Id}");
-            else features.Write(GeoFactory.Wgs84.CreatePoint(), said, $"{o.Id}");
+            await foreach (var o in find.All(Query(context), Most, stop))
+            {
+                List<KeyValuePair<string, object?>> said = [new("nature", EnumWords.Write(o.Kind)), new("type", o.Type), new("nom", o.Name), new("resume", o.Summary), new("commune", communes.GetValueOrDefault(o.TerritoryId, "")),
+                    new("adresse", o.Address), new("horaires", o.Hours), new("cout", EnumWords.Write(o.Cost)), new("telephone", o.Phone), new("source", o.Source), new("lien", Link(context, o))];
+                if (o is { Latitude: { } latitude, Longitude: { } longitude } && GeoPoint.Of(longitude, latitude) is { } point) features.Write(point, said, $"{o.Id}");
+                else features.Write(GeoFactory.Wgs84.CreatePoint(), said, $"{o.Id}");
+                await outlet.Send(stop);
+            }
         }
+
+        await outlet.SendAll(stop);
     }
 
     public async Task Calendar(HttpContext context)
     {
-        if (await HasIt(context)) return;
-        var query = Query(context) with { Kinds = [OccasionKind.Moment] };
-        List<Occasion> moments = [];
-        await foreach (var o in find.All(query, 5_000, context.RequestAborted)) moments.Add(o);
-        Write(context, moments, "occasions.ics");
+        if (!await HasIt(context)) await Write(context, find.All(Query(context) with { Kinds = [OccasionKind.Moment] }, Most, context.RequestAborted), "occasions.ics");
     }
 
     public async Task One(string slug, HttpContext context)
     {
         var moment = await db.Set<Occasion>().AsNoTracking().FirstOrDefaultAsync(o => o.Kind == OccasionKind.Moment && o.Slug == slug, context.RequestAborted);
         if (moment is null) context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else if (!await HasIt(context)) Write(context, [moment], $"{slug}.ics");
+        else if (!await HasIt(context)) await Write(context, new[] { moment }.ToAsyncEnumerable(), $"{slug}.ics");
     }
 
     public async Task Atom(HttpContext context)
@@ -75,8 +84,10 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
         var entries = (await db.Set<Occasion>().AsNoTracking().Where(o => ids.Contains(o.Id)).ToListAsync(context.RequestAborted)).OrderByDescending(o => o.ChangedAt).ToList();
         var latest = entries.Count == 0 ? Instant.FromUnixTimeMilliseconds(0) : entries[0].ChangedAt;
         if (ConditionalGet.HasIt(context, $"{context.Request.QueryString} {CultureInfo.CurrentUICulture.Name} {string.Join(' ', entries.Select(e => $"{e.Id} {e.Version}"))}", latest)) return;
-        using var xml = XmlWriter.Create(Begin(context, "application/atom+xml; charset=utf-8", null), new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true });
-        AtomFeed.Write(xml, Texts.Get("find.feed.title", here.Settings.Name), Root(context), context.Request.QueryString.Value ?? "", latest, entries, o => Link(context, o));
+        var outlet = Begin(context, "application/atom+xml; charset=utf-8", null);
+        using (var xml = XmlWriter.Create(outlet.Stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = true }))
+            AtomFeed.Write(xml, Texts.Get("find.feed.title", here.Settings.Name), Root(context), context.Request.QueryString.Value ?? "", latest, entries, o => Link(context, o));
+        await outlet.SendAll(context.RequestAborted);
     }
 
     private sealed record Stamp(string Text);
@@ -91,11 +102,24 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
         return ConditionalGet.HasIt(context, $"{register.Text} {here.Settings} {context.Request.Path}{context.Request.QueryString} {CultureInfo.CurrentUICulture.Name} {SpaceCalendar.Of(here.Settings).Today(db.Now)}");
     }
 
-    private void Write(HttpContext context, IReadOnlyList<Occasion> moments, string file)
+    private async Task Write(HttpContext context, IAsyncEnumerable<Occasion> moments, string file)
     {
         var calendar = SpaceCalendar.Of(here.Settings);
-        var events = moments.Select(o => (Moment: o, When: OccasionTimes.RuleOf(o, calendar))).Where(m => m.When is not null).Select(m => Event(context, m.Moment, m.When!));
-        new ICalendarWriter(db.Now, calendar.Holidays, here.Settings.Name).Write(Begin(context, "text/calendar; charset=utf-8", file), events);
+        var outlet = Begin(context, "text/calendar; charset=utf-8", file);
+        var events = new ICalendarWriter(db.Now, calendar.Holidays, here.Settings.Name);
+        await using (var writer = new StreamWriter(outlet.Stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        {
+            events.Begin(writer);
+            await foreach (var moment in moments)
+            {
+                if (OccasionTimes.RuleOf(moment, calendar) is { } when) events.Add(writer, Event(context, moment, when));
+                await outlet.Send(context.RequestAborted);
+            }
+
+            ICalendarWriter.End(writer);
+        }
+
+        await outlet.SendAll(context.RequestAborted);
     }
 
     private static CalendarEvent Event(HttpContext context, Occasion o, Recurrence when) => new($"{o.Id}@trame", when, OccasionTimes.LengthOf(o), o.Name)
@@ -106,13 +130,11 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
 
     private static OccasionQuery Query(HttpContext context) => OccasionQueryText.Read(context.Request.Query).Query with { Cursor = null };
 
-    // The writers of tables, features and calendars write as they go and do not wait: the server gathers and sends what they give.
-    private static Stream Begin(HttpContext context, string type, string? file)
+    private static Outlet Begin(HttpContext context, string type, string? file)
     {
-        context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
         context.Response.ContentType = type;
         if (file is not null) context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
-        return context.Response.Body;
+        return new Outlet(context.Response.Body);
     }
 
     private Task<Dictionary<Guid, string>> Communes(CancellationToken stop) => db.Set<Territory>().Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, stop);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 using Trame.Foundation.Geo;
 using Trame.Foundation.Ui;
+using Trame.Foundation.Web;
 using Trame.Registers.Occasions;
 using Trame.Registers.Territories;
 
@@ -52,11 +52,19 @@ public sealed class OccasionMap(FindOccasions find, CommuneShapes communes)
     public async Task Contours(HttpContext context)
     {
         var shapes = await communes.Handle(context.RequestAborted);
-        context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true; // the writer gives features one by one, without waiting
         context.Response.ContentType = "application/geo+json";
         context.Response.Headers.CacheControl = "private, max-age=300";
-        using var features = new GeoJsonWriter(context.Response.Body);
-        foreach (var shape in shapes) features.Write(shape.Shape, [new("nom", shape.Label), new("approximatif", shape.IsApproximate), new("lien", $"{context.Request.PathBase}/occasions?vue=carte&commune={shape.Id}")], shape.Id);
+        var outlet = new Outlet(context.Response.Body);
+        using (var features = new GeoJsonWriter(outlet.Stream))
+        {
+            foreach (var shape in shapes)
+            {
+                features.Write(shape.Shape, [new("nom", shape.Label), new("approximatif", shape.IsApproximate), new("lien", $"{context.Request.PathBase}/occasions?vue=carte&commune={shape.Id}")], shape.Id);
+                await outlet.Send(context.RequestAborted);
+            }
+        }
+
+        await outlet.SendAll(context.RequestAborted);
     }
 
     private static GeoBox? Box(string? text)
