@@ -25,7 +25,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception reason) when (reason is not OperationCanceledException)
+catch (Exception reason)
 {
     return await LastResort.Tell(reason);
 }

@@ -7,6 +7,8 @@ public sealed class CommandLine : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("trame-cli-").FullName;
 
+    private readonly Dictionary<string, string> _settings = [];
+
     public string Data => Path.Combine(Folder, "donnees");
 
     public sealed record Told(int Code, string Out, string Error)
@@ -32,6 +34,13 @@ public sealed class CommandLine : IDisposable
         }
     }
 
+    /// <summary>The same, with a variable of the environment.</summary>
+    public CommandLine With(string variable, string value)
+    {
+        _settings[variable] = value;
+        return this;
+    }
+
     public Task<Told> Run(params string[] args) => RunAt(Data, args);
 
     public Task<Told> RunAt(string data, params string[] args) => Bare([.. args, "--data", data, "--plain"]);
@@ -43,6 +52,7 @@ public sealed class CommandLine : IDisposable
         foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "trame.dll"), .. args]) start.ArgumentList.Add(arg);
         start.Environment["LC_ALL"] = "fr_FR.UTF-8";
         start.Environment.Remove("TRAME__DEBUG");
+        foreach (var (variable, value) in _settings) start.Environment[variable] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

@@ -69,11 +69,13 @@ public static class TrameHost
             {
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+                mvc.ModelBinderProviders.Insert(0, new WithoutNul.BinderProvider());
             })
             .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Foundation/Ui/{0}.cshtml"));
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = "trame_formulaire";
+            a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             a.FormFieldName = "jeton";
             a.HeaderName = "X-Trame-Jeton";
         });
@@ -93,8 +95,10 @@ public static class TrameHost
 
     private static void Use(WebApplication app)
     {
+        Proxies.Trust(app, app.Configuration);
         app.UseExceptionHandler("/erreur");
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<WithoutNul>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") || f.Context.Request.Path.StartsWithSegments("/lib/fonts") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
         app.UseRequestLocalization();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Ui;
+using Trame.Foundation.Web;
 
 namespace Trame.Serve;
 
@@ -17,19 +18,26 @@ public sealed class Module : IModule
         yield return serve;
     }
 
+    // Until the house listens, what goes wrong is told below in one line; its own log would tell it in forty.
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private static async Task<int> Serve(string? data, string urls, bool noDemo, CancellationToken stop)
     {
         var configuration = TrameHost.Configuration(data);
         if (noDemo) configuration["Trame:NoDemo"] = "true";
-        await using var app = TrameHost.Build(configuration, urls);
+        if (Proxies.Wrong(configuration) is { } wrong) return await CommandHost.Fail("host.proxies", wrong);
+        var listens = false;
+        await using var app = TrameHost.Build(configuration, urls, services => services.AddLogging(log => log.AddFilter(HostLog, level => listens && level >= LogLevel.Warning)));
+        using var held = app.Services.GetRequiredService<DataFolder>().Hold();
+        if (held is null) return await CommandHost.Fail("host.held", app.Services.GetRequiredService<DataFolder>().Root);
         try
         {
             await app.StartAsync(stop);
+            listens = true;
         }
-        catch (IOException busy)
+        catch (Exception reason) when (reason is IOException or FormatException or System.Net.Sockets.SocketException or InvalidOperationException)
         {
-            await Console.Error.WriteLineAsync($"trame: {busy.Message} Choose another address: --urls http://127.0.0.1:5081");
-            return 2;
+            return await CommandHost.Fail("host.listen", urls, reason.Message.TrimEnd('.'));
         }
 
         foreach (var address in app.Urls) Console.WriteLine($"Trame: {address}   (Ctrl-C to stop; data in {app.Services.GetRequiredService<DataFolder>().Root})");

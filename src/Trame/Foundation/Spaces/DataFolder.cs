@@ -10,6 +10,19 @@ public sealed record DataFolder(string Root)
 
     public string SpaceFile(string slug) => Path.Combine(Spaces, $"{slug}.sqlite");
 
+    /// <summary>Keeps a second server off the same folder, for as long as it is held; null when another holds it. A process that dies lets go.</summary>
+    public FileStream? Hold()
+    {
+        try
+        {
+            return new FileStream(Path.Combine(Root, ".serveur"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null; // the others who could not open it were told by Prepare
+        }
+    }
+
     public void Prepare()
     {
         foreach (var folder in (string[])[Root, Spaces, Backups, Keys]) System.IO.Directory.CreateDirectory(folder);

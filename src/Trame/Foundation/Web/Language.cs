@@ -18,5 +18,5 @@ public static class Language
 
     public static void Keep(HttpResponse response, string language) => response.Cookies.Append(CookieName,
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language == "en" ? "en-GB" : "fr-FR")),
-        new CookieOptions { IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Path = "/" });
+        new CookieOptions { IsEssential = true, Secure = response.HttpContext.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Path = "/" });
 }

@@ -40,12 +40,16 @@ internal static partial class FieldText
         };
     }
 
-    /// <summary>Control characters and doubled blanks never reach the register; accents are composed so that equal words are equal.</summary>
+    /// <summary>Control characters, halves of characters, marks that turn the direction of a line and doubled blanks never reach the register; accents are
+    /// composed so that equal words are equal.</summary>
     private static string Clean(string text, bool keepLines)
     {
-        var kept = new string([.. (text ?? "").Where(c => !char.IsControl(c) || (c == '\n' && keepLines) || (c is '\n' or '\t'))]);
+        var kept = string.Concat((text ?? "").EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !IsHarmful(r)));
         return (keepLines ? kept : Blanks().Replace(kept, " ")).Trim().Normalize(NormalizationForm.FormC);
     }
+
+    // U+FFFD is what a half or a wrong byte is read as; U+FFFE and U+FFFF are no characters; the others would show « gpj.exe » as « exe.jpg ».
+    private static bool IsHarmful(Rune rune) => Rune.IsControl(rune) || rune.Value is 0xFFFD or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static Outcome OneOf(OccasionField field, OccasionKind kind, string word) =>
         field.Words(kind).Contains(word) ? Outcome.Done : new Refusal("occasions.field.not-in-list", field.Key, word);

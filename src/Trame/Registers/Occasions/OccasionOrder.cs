@@ -42,7 +42,7 @@ internal sealed class OccasionOrder
     private static string Relevance(OccasionWhere where, SearchQuery words)
     {
         var looked = words.Required.Select(t => t.Folded).Concat(words.Phrases.Select(p => string.Join(' ', p))).ToList();
-        if (looked.Count == 0) return "0";
+        if (looked.Count == 0) return "CASE WHEN o.id IS NULL THEN 1 ELSE 0 END"; // nothing but marks was asked (« ? »): all alike; a bare 0 would name a column
         var begins = $"o.sort_name LIKE {where.Value($"{looked[0]}%")}";
         var holds = string.Join(" AND ", looked.Select(w => $"(' ' || o.sort_name) LIKE {where.Value($"% {w}%")}"));
         return $"CASE WHEN {begins} AND {holds} THEN 0 WHEN {holds} THEN 1 ELSE 2 END";

@@ -27,17 +27,26 @@ public sealed class BackupNightly(SpaceDirectory directory, BackupSpace backup, 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Look, clock);
-        while (await timer.WaitForNextTickAsync(stop))
+        try
         {
-            if (!readiness.IsReady || clock.GetUtcNow().Hour < 1) continue; // 1 h UTC: the middle of the night here
-            try
-            {
-                await Run(stop);
-            }
-            catch (Exception reason) when (reason is System.Data.Common.DbException or IOException or InvalidOperationException)
-            {
-                log.LogError(reason, "The nightly backup failed; it will be tried again in {Minutes} minutes", Look.TotalMinutes);
-            }
+            while (await timer.WaitForNextTickAsync(stop))
+                if (readiness.IsReady && clock.GetUtcNow().Hour >= 1) await Try(stop); // 1 h UTC: the middle of the night here
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // the house closes: what has no backup of today gets it after the next start
+        }
+    }
+
+    private async Task Try(CancellationToken stop)
+    {
+        try
+        {
+            await Run(stop);
+        }
+        catch (Exception reason) when (reason is System.Data.Common.DbException or IOException or InvalidOperationException && !stop.IsCancellationRequested)
+        {
+            log.LogError(reason, "The nightly backup failed; it will be tried again in {Minutes} minutes", Look.TotalMinutes);
         }
     }
 

@@ -72,6 +72,19 @@ public abstract class MoveAndBackupTests(TestSpace space)
         (await space.Read(db => Task.FromResult(db.Set<Place>().Count()))).ShouldBe(places);
     }
 
+    [Fact]
+    public async Task Who_left_after_a_backup_was_made_is_still_gone_when_it_is_restored()
+    {
+        var browser = await space.BrowseAs(Trame.Registers.People.Role.Host, "Partie Depuis");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("trame-backup-").FullName, "copie.sqlite");
+        (await space.Services.GetRequiredService<BackupSpace>().Handle(SpaceList.Find(TestSpace.Slug)!, file, Stop)).Accepted.ShouldBeTrue();
+        (await (await browser.Open("/moi/partir")).Send(("Sure", "true"))).Status.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        (await space.Services.GetRequiredService<RestoreSpace>().Handle(file, TestSpace.Slug, Stop)).Accepted.ShouldBeTrue();
+        (await space.Read(db => Task.FromResult(db.Set<Trame.Registers.People.Person>().Any(p => p.DisplayName == "Partie Depuis")))).ShouldBeFalse();
+        (await space.Read(db => Task.FromResult(db.Set<Trame.Registers.People.RoleGrant>().Count(g => g.Role == Trame.Registers.People.Role.Host)))).ShouldBe(0);
+        (await browser.Open("/moi")).Status.ShouldBe(System.Net.HttpStatusCode.Redirect);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("ceci n'est pas une base de données, mais une lettre assez longue pour en avoir l'air, au moins de loin, au moins la nuit")]
