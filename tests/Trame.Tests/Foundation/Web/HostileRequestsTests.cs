@@ -13,6 +13,8 @@ namespace Trame.Tests.Foundation.Web;
 /// <summary>Whatever is typed in an address or a form, by a clumsy hand or a hostile one, gets an answer; never a page that broke.</summary>
 public abstract class HostileRequestsTests(TestSpace space)
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private static readonly string[] Queries =
         ["q", "nature", "type", "domaine", "public", "lien", "acces", "ouvert", "gratuit", "itinerant", "fraicheur", "commune", "organisation", "pres", "km", "minutes", "du", "au", "tri", "apres", "taille", "vue", "mois", "bbox", "zoom", "retour", "Cherche", "page", "avant"];
 
@@ -76,9 +78,9 @@ public abstract class HostileRequestsTests(TestSpace space)
     [InlineData("/entree/%00")]
     public async Task An_odd_address_is_not_found_and_shows_no_file(string path)
     {
-        var answer = await space.Browse().Http.GetAsync(space.Address + (path[0] == '/' ? path : "/" + path));
+        var answer = await space.Browse().Http.GetAsync(space.Address + (path[0] == '/' ? path : "/" + path), Stop);
         ((int)answer.StatusCode).ShouldBeInRange(200, 499);
-        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("LogLevel");
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldNotContain("LogLevel");
     }
 
     [Theory]
@@ -113,7 +115,7 @@ public abstract class HostileRequestsTests(TestSpace space)
         KeyValuePair<string, string>[] said = [new("name", "Sans jeton"), new("territory", "Yzeure"), new("Source", "moi")];
         foreach (var token in (string?[])[null, "", "faux", page.ValueOf("jeton")[..^4] + "AAAA", (await space.Browse().Open("/proposer/lieux")).ValueOf("jeton")])
         {
-            using var answer = await browser.Http.PostAsync("/bureau/ajouter/lieux", new FormUrlEncodedContent(token is null ? said : [.. said, new("jeton", token)]));
+            using var answer = await browser.Http.PostAsync("/bureau/ajouter/lieux", new FormUrlEncodedContent(token is null ? said : [.. said, new("jeton", token)]), Stop);
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, token);
         }
 
@@ -127,9 +129,9 @@ public abstract class HostileRequestsTests(TestSpace space)
         var token = (await browser.Open("/proposer/lieux")).ValueOf("jeton");
         foreach (var said in (IEnumerable<KeyValuePair<string, string>>[])[[new("name", new string('a', 6 << 20))], Enumerable.Range(0, 3_000).Select(n => KeyValuePair.Create($"champ{n}", "x"))])
         {
-            using var answer = await browser.Http.PostAsync("/proposer/lieux", new FormUrlEncodedContent(said.Append(new("jeton", token))));
+            using var answer = await browser.Http.PostAsync("/proposer/lieux", new FormUrlEncodedContent(said.Append(new("jeton", token))), Stop);
             ((int)answer.StatusCode).ShouldBeInRange(400, 499);
-            (await answer.Content.ReadAsStringAsync()).ShouldContain("<h1");
+            (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("<h1");
         }
     }
 

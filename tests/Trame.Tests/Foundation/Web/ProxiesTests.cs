@@ -12,6 +12,8 @@ namespace Trame.Tests.Foundation.Web;
 /// <summary>Behind a reverse proxy: its word is believed when it is a known one, and only then.</summary>
 public sealed class ProxiesTests : IAsyncLifetime
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("trame-proxy-").FullName;
     private WebApplication? _app;
 
@@ -21,10 +23,10 @@ public sealed class ProxiesTests : IAsyncLifetime
     public async Task A_known_proxy_tells_the_scheme_the_host_and_the_client()
     {
         var http = await Start("127.0.0.1, 10.0.0.0/8");
-        using var page = await http.SendAsync(Request(HttpMethod.Get, "/entrer", "203.0.113.7, 10.1.2.3"));
+        using var page = await http.SendAsync(Request(HttpMethod.Get, "/entrer", "203.0.113.7, 10.1.2.3"), Stop);
         Given(page).ShouldAllBe(c => c.Contains("; secure", StringComparison.OrdinalIgnoreCase));
-        using var feed = await http.SendAsync(Request(HttpMethod.Get, "/occasions.atom", "203.0.113.7"));
-        (await feed.Content.ReadAsStringAsync()).ShouldContain("https://liens.exemple.fr/occasions");
+        using var feed = await http.SendAsync(Request(HttpMethod.Get, "/occasions.atom", "203.0.113.7"), Stop);
+        (await feed.Content.ReadAsStringAsync(Stop)).ShouldContain("https://liens.exemple.fr/occasions");
     }
 
     [Fact]
@@ -42,10 +44,10 @@ public sealed class ProxiesTests : IAsyncLifetime
     public async Task A_stranger_who_writes_these_headers_changes_nothing(string? proxies)
     {
         var http = await Start(proxies);
-        using var page = await http.SendAsync(Request(HttpMethod.Get, "/entrer", "203.0.113.7"));
+        using var page = await http.SendAsync(Request(HttpMethod.Get, "/entrer", "203.0.113.7"), Stop);
         Given(page).ShouldAllBe(c => !c.Contains("; secure", StringComparison.OrdinalIgnoreCase));
-        using var feed = await http.SendAsync(Request(HttpMethod.Get, "/occasions.atom", "203.0.113.7"));
-        (await feed.Content.ReadAsStringAsync()).ShouldNotContain("liens.exemple.fr");
+        using var feed = await http.SendAsync(Request(HttpMethod.Get, "/occasions.atom", "203.0.113.7"), Stop);
+        (await feed.Content.ReadAsStringAsync(Stop)).ShouldNotContain("liens.exemple.fr");
         (await Knock(http, "203.0.113.7", 25)).ShouldContain(HttpStatusCode.TooManyRequests);
         (await Knock(http, "203.0.113.8", 1)).ShouldContain(HttpStatusCode.TooManyRequests);
     }
@@ -72,8 +74,8 @@ public sealed class ProxiesTests : IAsyncLifetime
         configuration[Proxies.Setting] = proxies;
         _app = TrameHost.Build(configuration, "http://127.0.0.1:0");
         _app.Services.GetRequiredService<SpaceDirectory>().Add(new Space("essai", "Espace d’essai", Provider.Sqlite, "essai.sqlite", null, false, false), DateTimeOffset.UnixEpoch);
-        await _app.StartAsync();
-        while (!_app.Services.GetRequiredService<Readiness>().IsReady) await Task.Delay(20);
+        await _app.StartAsync(Stop);
+        while (!_app.Services.GetRequiredService<Readiness>().IsReady) await Task.Delay(20, Stop);
         return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
@@ -99,7 +101,7 @@ public sealed class ProxiesTests : IAsyncLifetime
         var answers = new List<HttpStatusCode>();
         for (var n = 0; n < times; n++)
         {
-            using var answer = await http.SendAsync(Request(HttpMethod.Post, "/entrer", client));
+            using var answer = await http.SendAsync(Request(HttpMethod.Post, "/entrer", client), Stop);
             answers.Add(answer.StatusCode);
         }
 

@@ -58,7 +58,8 @@ public abstract class DepartmentsTests(TestSpace space)
             values.Add(v);
             return $"{{{values.Count - 1}}}";
         });
-        return await db.Database.SqlQueryRaw<string>($"SELECT c.value AS \"Value\" FROM territory_code c WHERE c.scheme = 'insee' AND c.territory_id IN ({sql})", [.. values]).ToListAsync(Stop);
+        var codes = $"SELECT c.value AS \"Value\" FROM territory_code c WHERE c.scheme = 'insee' AND c.territory_id IN ({sql})";
+        return await db.Database.SqlQueryRaw<string>(codes, [.. values]).ToListAsync(Stop);
     });
 
     private Task<int> Found(string territory) => space.In(async services => (await services.GetRequiredService<FindOccasions>().Handle(new OccasionQuery { Territory = territory }, Stop)).Items.Count);
