@@ -27,6 +27,7 @@ try
 }
 catch (Exception reason)
 {
+    // whatever broke, and whoever pressed Ctrl-C: a person reads one line, never a stack trace
     return await LastResort.Tell(reason);
 }
 
