@@ -28,10 +28,10 @@ public sealed class TerritoryListPage(FindTerritories find) : TramePage
         About = tree.About;
         if (About is not { } about) return;
         Above = [.. tree.Ancestors(about.Id).Reverse().Append(about)];
-        var communes = tree.Communes(about.Id).OrderBy(c => c.Slug, StringComparer.Ordinal);
-        Communes = communes.Count();
+        var communes = tree.Communes(about.Id).ToList();
+        Communes = communes.Count;
         var words = Slug.From(Query).Split('-', StringSplitOptions.RemoveEmptyEntries);
-        var found = Query.Length == 0 ? communes : tree.Roots.SelectMany(r => tree.NodesWithin(r.Id)).Where(n => Answers(n, words)).OrderBy(n => n.Slug, StringComparer.Ordinal).AsEnumerable();
+        var found = Query.Length == 0 ? communes.AsEnumerable() : tree.All.Where(n => Answers(n, words)).OrderBy(n => n.Slug, StringComparer.Ordinal);
         var first = found.Take(Most + 1).ToList();
         HasMore = first.Count > Most;
         Lines = [.. first.Take(Most).Select(n => (n, n.ParentId is { } parent ? tree.Find(parent)?.Name ?? "" : ""))];

@@ -30,5 +30,23 @@ public sealed class TerritoryTree
 
     public TerritoryNode? ByCode(string scheme, string value) => _byCode.GetValueOrDefault((scheme, value));
 
-    public IEnumerable<TerritoryNode> Communes() => _nodes.Values.Where(n => n.Kind == TerritoryKind.Commune).OrderBy(n => n.Slug, StringComparer.Ordinal);
+    public IReadOnlyCollection<TerritoryNode> All => _nodes.Values;
+
+    /// <summary>Its parent first, the country last.</summary>
+    public IEnumerable<TerritoryNode> Ancestors(Guid id)
+    {
+        for (var node = Above(Find(id)); node is not null; node = Above(node)) yield return node;
+    }
+
+    /// <summary>In the order of their slugs; those of one territory when it is given, a commune being in its own department as <see cref="TerritoryScope"/> says.</summary>
+    public IEnumerable<TerritoryNode> Communes(Guid? within = null) => _nodes.Values
+        .Where(n => n.Kind == TerritoryKind.Commune && (within is not { } id || Find(id) is { } whole && Holds(whole, n))).OrderBy(n => n.Slug, StringComparer.Ordinal);
+
+    private bool Holds(TerritoryNode whole, TerritoryNode commune) =>
+        whole.Kind is TerritoryKind.Region or TerritoryKind.Department && commune.Codes.GetValueOrDefault("insee") is { Length: 5 } code
+            && (ByCode("insee-departement", code[..3]) ?? ByCode("insee-departement", code[..2])) is { } department
+            ? department.Id == whole.Id || department.ParentId == whole.Id
+            : commune.Id == whole.Id || Ancestors(commune.Id).Any(a => a.Id == whole.Id);
+
+    private TerritoryNode? Above(TerritoryNode? node) => node?.ParentId is { } parent ? Find(parent) : null;
 }
