@@ -49,9 +49,12 @@ public sealed class MoveSpace(SpaceDirectory directory, SpaceDatabases databases
         return new Moved(to, result!.Tables, result.Fingerprint, new NpgsqlConnectionStringBuilder(origin.Connection) is var left ? $"{left.Host}/{left.Database}" : "");
     }
 
-    /// <summary>The space's usual file name, or a dated one when an older file is kept there.</summary>
-    internal static string FreeFile(DataFolder folder, string slug, TimeProvider clock) =>
-        File.Exists(folder.SpaceFile(slug)) ? $"{slug}-{clock.GetUtcNow():yyyyMMdd-HHmmss}.sqlite" : $"{slug}.sqlite";
+    /// <summary>The space's usual file name, or a dated one when an older file is kept there; numbered when two are made in one second.</summary>
+    internal static string FreeFile(DataFolder folder, string slug, TimeProvider clock)
+    {
+        var dated = $"{slug}-{clock.GetUtcNow():yyyyMMdd-HHmmss}";
+        return Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{dated}-{n}").Prepend(dated).Prepend(slug).Select(name => $"{name}.sqlite").First(file => !File.Exists(Path.Combine(folder.Spaces, file)));
+    }
 
     private async Task<CopySpace.Result> Copy(Space origin, Space to, Action verified, Action<string, long> progress, CancellationToken stop)
     {

@@ -50,7 +50,7 @@ public sealed class RestoreSpace(SpaceDirectory directory, SpaceDatabases databa
     // The tables of today move to a schema of their own; if the copy fails they come back.
     private async Task<Outcome<Restored>> IntoPostgres(Space current, Space made, CancellationToken stop)
     {
-        var aside = $"avant_restauration_{clock.GetUtcNow():yyyyMMdd_HHmmss}";
+        var aside = $"avant_restauration_{clock.GetUtcNow():yyyyMMdd_HHmmss}_{Guid.NewGuid():N}"[..43]; // a few letters of chance: two restores may fall in one second
         await using var target = databases.Open(current);
         var (putAside, takeBack) = ($"ALTER SCHEMA public RENAME TO {aside}; CREATE SCHEMA public", $"DROP SCHEMA public CASCADE; ALTER SCHEMA {aside} RENAME TO public"); // the name is ours
         await target.Database.ExecuteSqlRawAsync(putAside, stop);
