@@ -64,6 +64,16 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     }
 
     [Fact]
+    public async Task A_file_of_the_whole_country_completes_the_communes_one_has()
+    {
+        var country = _trame.Write("pays.csv", "insee;nom;population;annee;latitude;longitude\n03321;Yzeure;13000;2026;46.57;3.36\n13055;Marseille;870000;2026;43.3;5.4\n");
+        (await _trame.Run("import", "communes", country)).Well().Out.ShouldContain("modifiés : 1 · inchangés : 0 · hors de l’espace : 1");
+        (await _trame.Run("export", "territories")).Well().Out.ShouldNotContain("Marseille");
+        (await _trame.Run("import", "communes", country, "--all")).Well().Out.ShouldContain("Créés : 1");
+        (await _trame.Run("import", "communes", _trame.Write("belge.csv", "nis5;nom\n62063;Liège\n"))).Well().Out.ShouldContain("Créés : 1");
+    }
+
+    [Fact]
     public async Task Help_speaks_the_language_of_the_house() => (await _trame.Run("import", "--help")).Well().Out.ShouldContain("Apporter un fichier");
 
     [Fact]

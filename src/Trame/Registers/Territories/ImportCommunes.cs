@@ -5,23 +5,33 @@ using Trame.Foundation.Text;
 
 namespace Trame.Registers.Territories;
 
-/// <summary>Adds communes from a file, or completes those whose code is known. All of the file or nothing.</summary>
+/// <summary>
+/// Completes the communes whose code is known, and adds those of a list the space does not know yet (Belgian ones, say). A commune of a list it knows, but does
+/// not hold, lies outside: the file of a whole country completes one's own territory, unless all are asked for. All of the file or nothing.
+/// </summary>
 public sealed class ImportCommunes(TrameDb db, FindTerritories find)
 {
-    public async Task<ImportReport> Handle(CommuneFile file, string source, bool dryRun, CancellationToken stop)
+    public async Task<ImportReport> Handle(CommuneFile file, string source, bool all, bool dryRun, CancellationToken stop)
     {
         if (file.Problems.Count > 0) return new(0, 0, 0, 0, file.Problems, []);
         var tree = await find.Tree(stop);
         var known = await Known(file, tree, stop);
         var holder = tree.About is { Kind: < TerritoryKind.Commune } about ? about.Id : tree.Roots.FirstOrDefault()?.Id;
         var slugs = new HashSet<string>(StringComparer.Ordinal);
-        var (created, changed, unchanged) = (0, 0, 0);
+        var lists = all ? [] : await (from code in db.Set<TerritoryCode>() join commune in db.Set<Territory>() on code.TerritoryId equals commune.Id where commune.Kind == TerritoryKind.Commune select code.Scheme).Distinct().ToListAsync(stop);
+        var (created, changed, unchanged, outside) = (0, 0, 0, 0);
         foreach (var line in file.Communes)
         {
             if (known.GetValueOrDefault((line.Scheme, line.Code)) is { } territory)
             {
                 Complete(territory, line, source);
                 if (db.Entry(territory).State == EntityState.Modified) changed++; else unchanged++;
+                continue;
+            }
+
+            if (lists.Contains(line.Scheme))
+            {
+                outside++;
                 continue;
             }
 
@@ -35,7 +45,7 @@ public sealed class ImportCommunes(TrameDb db, FindTerritories find)
         }
 
         if (!dryRun) (await db.Save(stop)).ThrowIfRefused();
-        return new(created, changed, unchanged, 0, [], []);
+        return new(created, changed, unchanged, outside, [], []);
     }
 
     private static void Complete(Territory territory, CommuneLine line, string source)

@@ -35,14 +35,15 @@ internal static class TerritoryVerbs
     {
         var file = new Argument<FileInfo>("file") { Description = Texts.Get("cli.communes.file") };
         var source = new Option<string?>("--source") { Description = Texts.Get("cli.communes.source") };
+        var all = new Option<bool>("--all") { Description = Texts.Get("cli.communes.all") };
         var dryRun = DryRun();
-        var communes = new Command("communes", Texts.Get("cli.communes")) { file, source, dryRun };
+        var communes = new Command("communes", Texts.Get("cli.communes")) { file, source, all, dryRun };
         communes.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
             if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("import.no-file", parsed.GetValue(file)?.FullName);
             db.Author = new Author(null, "trame", path.Name);
             await using var stream = path.OpenRead();
-            var report = await services.GetRequiredService<ImportCommunes>().Handle(CommuneFile.Read(stream, path.Extension), parsed.GetValue(source) ?? path.Name, parsed.GetValue(dryRun), stop);
+            var report = await services.GetRequiredService<ImportCommunes>().Handle(CommuneFile.Read(stream, path.Extension), parsed.GetValue(source) ?? path.Name, parsed.GetValue(all), parsed.GetValue(dryRun), stop);
             return await report.Print(kept: false, parsed.GetValue(dryRun));
         }, stop));
         return communes;
