@@ -24,7 +24,7 @@ public sealed class Browser
     public async Task<Answer> Send(Answer page, string? action, params (string Name, string Value)[] typed)
     {
         var form = page.Document.Forms.FirstOrDefault(f => f.Method == "post" && (action is null || new Uri(f.Action, UriKind.RelativeOrAbsolute).ToString().EndsWith(action, StringComparison.Ordinal)))
-            ?? throw new InvalidOperationException($"No form to send on {page.Url} ({page.Status}).");
+            ?? throw new InvalidOperationException($"No form to send on {page.Url} ({page.Status} {page.Location}).");
         var values = Fields(form).Where(f => typed.All(t => t.Name != f.Key)).Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
         var target = form.GetAttribute("action") is { Length: > 0 } to ? to : page.Url;
         return await Answer.Of(this, target, await _http.PostAsync(target, new FormUrlEncodedContent(values)));

@@ -35,7 +35,8 @@ internal static class JpegCopy
                 continue;
             }
 
-            kept.Write([0xFF, marker, (byte)(body.Length + 2 >> 8), (byte)(body.Length + 2)]);
+            kept.Write([0xFF, marker]);
+            kept.Write(PictureReader.Bytes16(body.Length + 2));
             kept.Write(body);
             if (marker != Scan) continue;
             if (width == 0) return null;

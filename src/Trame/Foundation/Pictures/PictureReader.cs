@@ -43,4 +43,10 @@ public static class PictureReader
 
     internal static int Big16(ReadOnlySpan<byte> at) => System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(at);
 
+    internal static byte[] Bytes16(int number)
+    {
+        var bytes = new byte[2];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(bytes, checked((ushort)number));
+        return bytes;
+    }
 }

@@ -44,7 +44,12 @@ internal static class WebpCopy
         return bits >> 29 == 0 ? ((int)(bits & 0x3FFF) + 1, (int)(bits >> 14 & 0x3FFF) + 1) : null;
     }
 
-    private static byte[] Minus1(int side) => [(byte)(side - 1), (byte)(side - 1 >> 8), (byte)(side - 1 >> 16)];
+    private static byte[] Minus1(int side)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, side - 1);
+        return bytes[..3];
+    }
 
     private static byte[] Even(ReadOnlySpan<byte> chunk) => chunk.Length % 2 == 0 ? chunk.ToArray() : [.. chunk, 0];
 }

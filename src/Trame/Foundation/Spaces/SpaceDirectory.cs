@@ -25,7 +25,7 @@ public sealed class SpaceDirectory(DataFolder folder, IConfiguration configurati
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM space {(archived ? "" : "WHERE archived_at IS NULL")} ORDER BY created_at, slug";
+        command.CommandText = $"SELECT {Columns} FROM space {(archived ? "" : "WHERE archived_at IS NULL")} ORDER BY created_at, rowid";
         using var rows = command.ExecuteReader();
         var spaces = new List<Space>();
         while (rows.Read()) spaces.Add(Resolve(rows));

@@ -40,6 +40,17 @@ public sealed class PictureReaderTests
         PictureReader.Read(SamplePictures.JpegFromATelephone(1)).Value!.Bytes.ShouldBe([.. jpeg[..2], .. jpeg[tables..]]);
     }
 
+    [Fact]
+    public void Tables_and_sides_longer_than_a_byte_are_copied_whole()
+    {
+        var jpeg = SamplePictures.JpegWithTable(418); // what most cameras write: all Huffman tables in one segment
+        PictureReader.Read(jpeg).Value.ShouldNotBeNull().Bytes.ShouldBe(SamplePictures.WithoutApplication(jpeg));
+        var webp = PictureReader.Read(SamplePictures.WebpWithTransparency(640, 480)).Value.ShouldNotBeNull();
+        (webp.Width, webp.Height).ShouldBe((640, 480));
+        PictureReader.Read(webp.Bytes).Value.ShouldNotBeNull().Bytes.ShouldBe(webp.Bytes);
+        webp.Bytes.AsSpan(24, 6).ToArray().ShouldBe([0x7F, 0x02, 0x00, 0xDF, 0x01, 0x00]);
+    }
+
     [Theory]
     [InlineData(1, 16, 8)]
     [InlineData(3, 16, 8)]

@@ -38,6 +38,27 @@ internal static class SamplePictures
         return [.. "RIFF"u8, .. size, .. inside, .. Encoding.ASCII.GetBytes(Secret)];
     }
 
+    /// <summary>The same JPEG, with one more table of this many bytes.</summary>
+    public static byte[] JpegWithTable(int bytes) => [.. Jpeg[..2], .. Segment(0xC4, new byte[bytes - 2]), .. Jpeg[2..]];
+
+    /// <summary>This JPEG without its JFIF segment, which is right behind the added table.</summary>
+    public static byte[] WithoutApplication(byte[] jpeg)
+    {
+        var jfif = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xE0, 0, 16]);
+        return [.. jpeg[..jfif], .. jpeg[(jfif + 18)..]];
+    }
+
+    public static byte[] WebpWithTransparency(ushort width, ushort height)
+    {
+        var picture = Webp[12..];
+        BinaryPrimitives.WriteUInt16LittleEndian(picture.AsSpan(14), width);
+        BinaryPrimitives.WriteUInt16LittleEndian(picture.AsSpan(16), height);
+        byte[] inside = [.. "WEBP"u8, .. RiffChunk("ALPH", "12345678"), .. picture];
+        var size = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(size, inside.Length);
+        return [.. "RIFF"u8, .. size, .. inside];
+    }
+
     /// <summary>A PNG of a few bytes that says it is this large.</summary>
     public static byte[] PngThatSays(int width, int height)
     {
@@ -50,7 +71,7 @@ internal static class SamplePictures
 
     public static bool Holds(byte[] picture, string words) => picture.AsSpan().IndexOf(Encoding.ASCII.GetBytes(words)) >= 0;
 
-    private static byte[] Segment(byte marker, byte[] body) => [0xFF, marker, (byte)(body.Length + 2 >> 8), (byte)(body.Length + 2), .. body];
+    private static byte[] Segment(byte marker, byte[] body) => [0xFF, marker, (byte)(body.Length + 2 >> 8), (byte)(body.Length + 2 & 0xFF), .. body];
 
     private static byte[] RiffChunk(string name, string text)
     {
