@@ -26,23 +26,34 @@ public sealed class NearestCounter(TrameDb db, CurrentSpace here, SpaceMemory me
     /// <param name="Town">Where most people live: what is near for a page about the whole space.</param>
     private sealed record Counters(IReadOnlyList<Counter> All, GeoPoint? Town);
 
+    /// <summary>How the counters stand at this minute: those that are open, with when they close; when none is, the first to open, with when.</summary>
+    private sealed record Standing(IReadOnlyList<(Counter Counter, LocalDateTime? At)> Here, bool AreOpen, GeoPoint? Town);
+
     /// <param name="near">What the page is about; null when it is about the whole space.</param>
     public async Task<HelpCounter?> Handle(GeoPoint? near, string pathBase, CancellationToken stop)
     {
         var types = here.Settings.HelpCounterTypes;
         if (types.Count == 0) return null;
-        var counters = await memory.Keep(here.Space, "counters", () => Read(types, stop), Remembered);
         var calendar = SpaceCalendar.Of(here.Settings);
         var local = calendar.Local(db.Now);
-        var known = counters.All.Select(c => (Counter: c, Hours: Parsed.Get(c.Hours).Value, Metres: Distance(near ?? counters.Town, c))).Where(c => c.Hours is not null)
-            .OrderBy(c => c.Metres).ThenBy(c => c.Counter.Slug, StringComparer.Ordinal).ToList();
+        var untilNextMinute = TimeSpan.FromSeconds(60 - local.Second);
+        var standing = await memory.Keep(here.Space, "counters-now", () => Look(types, calendar, local, stop), untilNextMinute); // every page asks
+        if (standing.Here.Count == 0) return null;
+        var (counter, at) = standing.Here.OrderBy(c => Distance(near ?? standing.Town, c.Counter)).ThenBy(c => c.Counter.Slug, StringComparer.Ordinal).First();
         var all = $"{pathBase}/occasions?{OccasionQueryText.Print(new OccasionQuery { Types = types, Kinds = [OccasionKind.Place] })}";
-        foreach (var (counter, hours, _) in known)
-            if (hours!.IsOpen(local, calendar.Holidays)) return Say(near is null ? "counters.open" : "counters.open.near", counter, Until(hours.OpenUntil(local, calendar.Holidays), local.Date));
-        var first = known.Select(c => (c.Counter, Next: c.Hours!.NextOpening(local, calendar.Holidays, DaysAhead))).Where(c => c.Next is not null).OrderBy(c => c.Next).FirstOrDefault();
-        return first.Counter is null ? null : Say("counters.first", first.Counter, first.Next!.Value.PlainMoment(local.Date, CultureInfo.CurrentUICulture));
+        var (lead, when) = standing.AreOpen ? (near is null ? "counters.open" : "counters.open.near", Until(at, local.Date)) : ("counters.first", at!.Value.PlainMoment(local.Date, CultureInfo.CurrentUICulture));
+        return new HelpCounter(Texts.Get(lead), counter.Name, $"{pathBase}/{OccasionShelf.Of(OccasionKind.Place)}/{counter.Slug}", when, all);
+    }
 
-        HelpCounter Say(string lead, Counter counter, string? when) => new(Texts.Get(lead), counter.Name, $"{pathBase}/{OccasionShelf.Of(OccasionKind.Place)}/{counter.Slug}", when, all);
+    private async Task<Standing> Look(IReadOnlyList<string> types, SpaceCalendar calendar, LocalDateTime local, CancellationToken stop)
+    {
+        var counters = await memory.Keep(here.Space, "counters", () => Read(types, stop), Remembered);
+        var byHours = counters.All.GroupBy(c => c.Hours).Select(g => (Hours: Parsed.Get(g.Key).Value, Counters: g.ToList())).Where(g => g.Hours is not null).ToList();
+        var open = byHours.Where(g => g.Hours!.IsOpen(local, calendar.Holidays)).SelectMany(g => g.Counters.Select(c => (c, g.Hours!.OpenUntil(local, calendar.Holidays)))).ToList();
+        if (open.Count > 0) return new Standing(open, AreOpen: true, counters.Town);
+        var later = byHours.Select(g => (g.Counters, Next: g.Hours!.NextOpening(local, calendar.Holidays, DaysAhead))).Where(g => g.Next is not null).ToList();
+        var soonest = later.Min(g => g.Next);
+        return new Standing([.. later.Where(g => g.Next == soonest).SelectMany(g => g.Counters.Select(c => (c, g.Next)))], AreOpen: false, counters.Town);
     }
 
     /// <summary>When the phone of help will be answered; null when it is now, or when nobody said.</summary>
