@@ -15,7 +15,7 @@ public sealed class Module : IModule
 
     public IEnumerable<Command> Commands(CommandHost host)
     {
-        var slug = new Option<string>("--slug") { Description = Texts.Get("cli.demo.slug"), DefaultValueFactory = _ => CreateDemo.Usual.Slug };
+        var slug = new Option<string>("--slug") { Description = Texts.Get("cli.slug"), DefaultValueFactory = _ => CreateDemo.Usual.Slug };
         var occasions = new Option<int>("--occasions") { Description = Texts.Get("cli.demo.occasions"), DefaultValueFactory = _ => CreateDemo.Usual.Size.Occasions };
         var facts = new Option<int>("--facts") { Description = Texts.Get("cli.demo.facts") };
         var seed = new Option<int>("--seed") { Description = Texts.Get("cli.demo.seed"), DefaultValueFactory = _ => CreateDemo.Usual.Size.Seed };

@@ -16,7 +16,7 @@ internal static class ImportPlacesVerb
         var type = new Option<string?>("--type") { Description = Texts.Get("cli.places.type") };
         type.AcceptOnlyFromAmong([.. Registers.Occasions.Vocabulary.Types[Registers.Occasions.OccasionKind.Place]]);
         var keepGood = new Option<bool>("--keep-good") { Description = Texts.Get("cli.places.keep-good") };
-        var dryRun = new Option<bool>("--dry-run") { Description = Texts.Get("cli.places.dry-run") };
+        var dryRun = new Option<bool>("--dry-run") { Description = Texts.Get("cli.dry-run") };
         var places = new Command("places", Texts.Get("cli.places")) { file, source, scheme, type, keepGood, dryRun };
         places.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {

@@ -8,8 +8,6 @@ namespace Trame.Operate;
 /// <summary>Brings the cells of a line of open data to what the fields understand; each thing put right is noted, what cannot be is left for the field to refuse.</summary>
 internal static partial class PlaceCells
 {
-    private static readonly string[] Week = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
-
     /// <param name="days">The cells that tell the hours of one day, in the order of the columns.</param>
     /// <returns>The line, or the sentence that says what is wrong with it.</returns>
     public static (PlaceLine? Line, string? Problem) Adapt(PlaceLine line, IReadOnlyList<(string Day, string Cell)> days)
@@ -54,7 +52,7 @@ internal static partial class PlaceCells
     private static string Hours(IReadOnlyList<(string Day, string Cell)> days)
     {
         var told = days.Select(d => (d.Day, Times: Times(d.Cell))).Where(d => d.Times.Length > 0).GroupBy(d => d.Day, d => d.Times).ToDictionary(g => g.Key, g => string.Join(',', g));
-        return string.Join("; ", Week.Where(told.ContainsKey).GroupBy(d => told[d]).Select(same => $"{string.Join(',', same)} {same.Key}"));
+        return string.Join("; ", PlaceColumns.Days.Where(told.ContainsKey).GroupBy(d => told[d]).Select(same => $"{string.Join(',', same)} {same.Key}"));
     }
 
     // Whatever is not hours stays in the text: the field refuses it, and says where.

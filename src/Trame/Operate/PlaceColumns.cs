@@ -11,7 +11,8 @@ namespace Trame.Operate;
 /// </summary>
 internal static partial class PlaceColumns
 {
-    private static readonly string[] Days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+    /// <summary>From Monday, as OSM writes them.</summary>
+    public static readonly IReadOnlyList<string> Days = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
     private static readonly string[] French = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
     private static readonly Dictionary<string, string[]> Others = new()

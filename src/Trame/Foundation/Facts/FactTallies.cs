@@ -36,14 +36,10 @@ internal sealed class FactTallies : IOnSave
         if (fact.PlaceId is { } place && place != fact.SubjectId) yield return (place, fact.Kind);
     }
 
-    private static Task Add(TrameDb db, Guid territory, int month, string kind, Channel channel, long facts, long people, CancellationToken stop)
-    {
-        object territoryKey = db.Provider == Provider.Sqlite ? territory.ToByteArray(true) : territory;
-        return db.Database.ExecuteSqlRawAsync("""
-            INSERT INTO fact_tally (territory_id, month, kind, channel, facts, people) VALUES ({0}, {1}, {2}, {3}, {4}, {5})
-            ON CONFLICT (territory_id, month, kind, channel) DO UPDATE SET facts = fact_tally.facts + excluded.facts, people = fact_tally.people + excluded.people
-            """, [territoryKey, month, kind, EnumWords.Write(channel), facts, people], stop);
-    }
+    private static Task Add(TrameDb db, Guid territory, int month, string kind, Channel channel, long facts, long people, CancellationToken stop) => db.Database.ExecuteSqlRawAsync("""
+        INSERT INTO fact_tally (territory_id, month, kind, channel, facts, people) VALUES ({0}, {1}, {2}, {3}, {4}, {5})
+        ON CONFLICT (territory_id, month, kind, channel) DO UPDATE SET facts = fact_tally.facts + excluded.facts, people = fact_tally.people + excluded.people
+        """, [db.Stored(territory), month, kind, EnumWords.Write(channel), facts, people], stop);
 
     private static Task AddToTerritory(TrameDb db, Guid territory, string kind, long facts, long people, CancellationToken stop) => db.Database.ExecuteSqlRawAsync("""
         INSERT INTO territory_tally (territory_id, kind, facts, people) VALUES ({0}, {1}, {2}, {3})
@@ -57,20 +53,16 @@ internal sealed class FactTallies : IOnSave
         await db.Database.ExecuteSqlRawAsync("DELETE FROM territory_tally WHERE territory_id = {0} AND facts = 0", [db.Stored(territory)], stop);
     }
 
-    private static Task AddToSubject(TrameDb db, Guid subject, string kind, long facts, long people, NodaTime.Instant last, CancellationToken stop)
-    {
-        var (key, at) = db.Provider == Provider.Sqlite ? ((object)subject.ToByteArray(true), (object)last.ToUnixTimeMilliseconds()) : (subject, last.ToDateTimeUtc());
-        return db.Database.ExecuteSqlRawAsync("""
-            INSERT INTO subject_tally (subject_id, kind, facts, people, last_at) VALUES ({0}, {1}, {2}, {3}, {4})
-            ON CONFLICT (subject_id, kind) DO UPDATE SET facts = subject_tally.facts + excluded.facts, people = subject_tally.people + excluded.people,
-              last_at = CASE WHEN excluded.last_at > subject_tally.last_at THEN excluded.last_at ELSE subject_tally.last_at END
-            """, [key, kind, facts, people, at], stop);
-    }
+    private static Task AddToSubject(TrameDb db, Guid subject, string kind, long facts, long people, NodaTime.Instant last, CancellationToken stop) => db.Database.ExecuteSqlRawAsync("""
+        INSERT INTO subject_tally (subject_id, kind, facts, people, last_at) VALUES ({0}, {1}, {2}, {3}, {4})
+        ON CONFLICT (subject_id, kind) DO UPDATE SET facts = subject_tally.facts + excluded.facts, people = subject_tally.people + excluded.people,
+          last_at = CASE WHEN excluded.last_at > subject_tally.last_at THEN excluded.last_at ELSE subject_tally.last_at END
+        """, [db.Stored(subject), kind, facts, people, db.Stored(last)], stop);
 
     // After a correction the subject is recounted from the journal: its last date cannot be taken off by subtraction.
     private static async Task Recount(TrameDb db, Guid subject, string kind, CancellationToken stop)
     {
-        object key = db.Provider == Provider.Sqlite ? subject.ToByteArray(true) : subject;
+        var key = db.Stored(subject);
         await db.Database.ExecuteSqlRawAsync("DELETE FROM subject_tally WHERE subject_id = {0} AND kind = {1}", [key, kind], stop);
         var count = $"""
             INSERT INTO subject_tally (subject_id, kind, facts, people, last_at)

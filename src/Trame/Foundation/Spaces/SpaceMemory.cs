@@ -15,7 +15,8 @@ public sealed class SpaceMemory(TimeProvider clock)
     private readonly ConcurrentDictionary<string, long> _saves = new(); // how many each space has seen: what was made before one does not survive it
     private readonly ConcurrentDictionary<(string Slug, Guid Person), Instant> _lastSaves = new();
 
-    private sealed record Kept(object Value, DateTimeOffset Until, long Saves, bool Lingers);
+    /// <param name="From">A clock that is set back must not prolong what was true later.</param>
+    private sealed record Kept(object Value, DateTimeOffset From, DateTimeOffset Until, long Saves, bool Lingers);
 
     public Task<SpaceSettings> Settings(Space space, TrameDb db, CancellationToken stop) => Keep(space, "settings", () => SpaceSettings.Read(db, stop));
 
@@ -32,7 +33,8 @@ public sealed class SpaceMemory(TimeProvider clock)
             if (Remembered<T>(key) is { } made) return made;
             var saves = Saves(space.Slug); // a save that comes while this is made must be seen by the next who asks
             var value = await make();
-            _kept[key] = new Kept(value, clock.GetUtcNow() + (howLong ?? Longest), saves, lingers);
+            var now = clock.GetUtcNow();
+            _kept[key] = new Kept(value, now, now + (howLong ?? Longest), saves, lingers);
             return value;
         }
         finally
@@ -40,6 +42,10 @@ public sealed class SpaceMemory(TimeProvider clock)
             gate.Release();
         }
     }
+
+    /// <summary>What is true at this minute (what is open, for instance): made once for all who ask before the next begins.</summary>
+    public Task<T> KeepThisMinute<T>(Space space, string what, Func<Task<T>> make) where T : notnull =>
+        Keep(space, what, make, TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (clock.GetUtcNow().Ticks % TimeSpan.TicksPerMinute)));
 
     /// <summary>What was remembered last, even if something was saved or much time has passed since; for what takes longer to make than a page may.</summary>
     public T? Last<T>(Space space, string what) where T : class => _kept.TryGetValue((space.Slug, what), out var kept) ? (T)kept.Value : null;
@@ -61,5 +67,5 @@ public sealed class SpaceMemory(TimeProvider clock)
     private long Saves(string slug) => _saves.GetValueOrDefault(slug);
 
     private T? Remembered<T>((string Slug, string What) key) where T : notnull =>
-        _kept.TryGetValue(key, out var kept) && kept.Until > clock.GetUtcNow() && kept.Saves == Saves(key.Slug) ? (T)kept.Value : default;
+        _kept.TryGetValue(key, out var kept) && clock.GetUtcNow() is var now && kept.From <= now && now < kept.Until && kept.Saves == Saves(key.Slug) ? (T)kept.Value : default;
 }

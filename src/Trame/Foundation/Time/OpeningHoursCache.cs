@@ -6,6 +6,9 @@ namespace Trame.Foundation.Time;
 /// <param name="capacity">Texts kept; when full, the older half is forgotten (a refill costs microseconds per text, a finer policy costs a lock per read).</param>
 public sealed class OpeningHoursCache(int capacity = 20_000)
 {
+    /// <summary>The one of the house: every room reads the same register.</summary>
+    public static readonly OpeningHoursCache Shared = new();
+
     private readonly Lock _turning = new();
     private ConcurrentDictionary<string, ParseResult<OpeningHours>> _young = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, ParseResult<OpeningHours>> _old = new(StringComparer.Ordinal);

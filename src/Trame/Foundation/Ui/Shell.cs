@@ -1,5 +1,6 @@
 using Trame.Foundation.Geo;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Text;
 using Trame.Foundation.Web;
 
 namespace Trame.Foundation.Ui;
@@ -12,7 +13,7 @@ public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpC
     public string SpaceName => current.IsChosen ? current.Settings.Name : "Trame";
     public bool IsDemo => current.IsChosen && current.Settings.IsDemo;
     public string HelpPhone => current.IsChosen ? current.Settings.HelpPhone : "";
-    public string HelpPhoneHref => $"tel:{new string([.. HelpPhone.Where(c => char.IsDigit(c) || c == '+')])}";
+    public string HelpPhoneHref => PhoneLink.Of(HelpPhone);
 
     /// <summary>Where the page is about, when it knows: its page sets it, so that the help shown is near.</summary>
     public GeoPoint? Near { get; set; }

@@ -19,8 +19,6 @@ public sealed class NearestCounter(TrameDb db, CurrentSpace here, SpaceMemory me
     private const int DaysAhead = 14;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
-    private static readonly OpeningHoursCache Parsed = new();
-
     private sealed record Counter(string Name, string Slug, string Hours, GeoPoint? Point);
 
     /// <param name="Town">Where most people live: what is near for a page about the whole space.</param>
@@ -36,8 +34,7 @@ public sealed class NearestCounter(TrameDb db, CurrentSpace here, SpaceMemory me
         if (types.Count == 0) return null;
         var calendar = SpaceCalendar.Of(here.Settings);
         var local = calendar.Local(db.Now);
-        var untilNextMinute = TimeSpan.FromSeconds(60 - local.Second);
-        var standing = await memory.Keep(here.Space, "counters-now", () => Look(types, calendar, local, stop), untilNextMinute); // every page asks
+        var standing = await memory.KeepThisMinute(here.Space, "counters-now", () => Look(types, calendar, local, stop)); // every page asks
         if (standing.Here.Count == 0) return null;
         var (counter, at) = standing.Here.OrderBy(c => Distance(near ?? standing.Town, c.Counter)).ThenBy(c => c.Counter.Slug, StringComparer.Ordinal).First();
         var all = $"{pathBase}/occasions?{OccasionQueryText.Print(new OccasionQuery { Types = types, Kinds = [OccasionKind.Place] })}";
@@ -48,7 +45,7 @@ public sealed class NearestCounter(TrameDb db, CurrentSpace here, SpaceMemory me
     private async Task<Standing> Look(IReadOnlyList<string> types, SpaceCalendar calendar, LocalDateTime local, CancellationToken stop)
     {
         var counters = await memory.Keep(here.Space, "counters", () => Read(types, stop), Remembered);
-        var byHours = counters.All.GroupBy(c => c.Hours).Select(g => (Hours: Parsed.Get(g.Key).Value, Counters: g.ToList())).Where(g => g.Hours is not null).ToList();
+        var byHours = counters.All.GroupBy(c => c.Hours).Select(g => (Hours: OpeningHoursCache.Shared.Get(g.Key).Value, Counters: g.ToList())).Where(g => g.Hours is not null).ToList();
         var open = byHours.Where(g => g.Hours!.IsOpen(local, calendar.Holidays)).SelectMany(g => g.Counters.Select(c => (c, g.Hours!.OpenUntil(local, calendar.Holidays)))).ToList();
         if (open.Count > 0) return new Standing(open, AreOpen: true, counters.Town);
         var later = byHours.Select(g => (g.Counters, Next: g.Hours!.NextOpening(local, calendar.Holidays, DaysAhead))).Where(g => g.Next is not null).ToList();
@@ -59,7 +56,7 @@ public sealed class NearestCounter(TrameDb db, CurrentSpace here, SpaceMemory me
     /// <summary>When the phone of help will be answered; null when it is now, or when nobody said.</summary>
     public string? PhoneLater()
     {
-        if (here.Settings is not { HelpPhone.Length: > 0, HelpHours.Length: > 0 } settings || Parsed.Get(settings.HelpHours).Value is not { } hours) return null;
+        if (here.Settings is not { HelpPhone.Length: > 0, HelpHours.Length: > 0 } settings || OpeningHoursCache.Shared.Get(settings.HelpHours).Value is not { } hours) return null;
         var calendar = SpaceCalendar.Of(settings);
         var local = calendar.Local(db.Now);
         return !hours.IsOpen(local, calendar.Holidays) && hours.NextOpening(local, calendar.Holidays, DaysAhead) is { } next

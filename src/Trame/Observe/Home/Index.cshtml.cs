@@ -9,7 +9,6 @@ using Trame.Foundation.Text;
 using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
 using Trame.Registers.Occasions;
-using Trame.Registers.Territories;
 
 namespace Trame.Observe.Home;
 
@@ -33,7 +32,7 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
     {
         View = await observe.Handle(stop);
         Measure = MapMeasure.Named(carte);
-        Map = await map.Handle(stop) is { } sheet && View.Communes.Count <= CommuneShapes.Most ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
+        Map = await map.Handle(stop) is { } sheet ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
         Farthest = [.. View.Deserts.Take(5)];
         Next = await Soonest(stop);
         return Page();

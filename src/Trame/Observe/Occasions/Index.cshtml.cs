@@ -45,7 +45,6 @@ public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, 
         Communes = await CommuneList(stop);
         if (View == "carte") Map = await map.Draw(Query with { Cursor = null }, Request.PathBase, stop);
         if (View == "calendrier") Month = await MonthOf(month, calendar, stop);
-        Response.Headers.Vary = "HX-Request, Accept-Language";
         return Page();
     }
 

@@ -11,8 +11,6 @@ namespace Trame.Observe.Occasions;
 /// <summary>What a list says of an occasion, in words people say.</summary>
 public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int freshMonths, CultureInfo culture)
 {
-    private static readonly OpeningHoursCache Parsed = new();
-
     public LocalDate Today => calendar.Today(now);
 
     public static string Path(OccasionSummary o) => $"/{OccasionShelf.Of(o.Kind)}/{o.Slug}";
@@ -32,18 +30,12 @@ public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int fresh
         return hasTime ? local.PlainMoment(Today, culture) : Day(local.Date);
     }
 
-    public string Day(LocalDate day) => Period.DaysBetween(Today, day) switch
-    {
-        0 => Texts.Get("find.when.today"),
-        1 => Texts.Get("find.when.tomorrow"),
-        _ when day.Year == Today.Year => day.PlainWeekday(culture),
-        _ => $"{day.DayOfWeek.Plain(culture)} {day.PlainDay(culture)}",
-    };
+    public string Day(LocalDate day) => day.PlainDay(Today, culture);
 
     /// <summary>Whether a place is open now, until when, or when it opens next.</summary>
     public string? OpenToday(string hours)
     {
-        if (hours.Length == 0 || Parsed.Get(hours) is not { Ok: true, Value: { } read }) return null;
+        if (hours.Length == 0 || OpeningHoursCache.Shared.Get(hours) is not { Ok: true, Value: { } read }) return null;
         var local = calendar.Local(now);
         switch (read.StateAt(local, calendar.Holidays))
         {
@@ -58,9 +50,12 @@ public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int fresh
     }
 
     /// <summary>A place that is closed at this minute: its tag must not look like an open door.</summary>
-    public bool IsShut(OccasionSummary o) => o is { Kind: OccasionKind.Place, Hours.Length: > 0 } && Parsed.Get(o.Hours) is { Ok: true, Value: { } read } && read.StateAt(calendar.Local(now), calendar.Holidays) == OpenState.Closed;
+    public bool IsShut(OccasionSummary o) => o is { Kind: OccasionKind.Place, Hours.Length: > 0 } && OpeningHoursCache.Shared.Get(o.Hours) is { Ok: true, Value: { } read } && read.StateAt(calendar.Local(now), calendar.Holidays) == OpenState.Closed;
 
-    public bool IsFresh(OccasionSummary o) => (o.VerifiedAt > o.SourceAt ? o.VerifiedAt.Value : o.SourceAt) >= calendar.StartOf(Today.PlusMonths(-freshMonths));
+    /// <summary>Verified, or said by its source, within the months that the space decided.</summary>
+    public bool IsFresh(Instant? verifiedAt, Instant sourceAt) => (verifiedAt > sourceAt ? verifiedAt.Value : sourceAt) >= calendar.StartOf(Today.PlusMonths(-freshMonths));
+
+    private bool IsFresh(OccasionSummary o) => IsFresh(o.VerifiedAt, o.SourceAt);
 
     /// <summary>« vérifié le 12 novembre 2026 », « dit le 3 mai 2024, à vérifier ».</summary>
     public string Fresh(OccasionSummary o) => o.VerifiedAt is { } at

@@ -48,11 +48,11 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     public string Address => string.Join(", ", new[] { Item.Address, $"{Item.PostalCode} {Commune.Name}".Trim() }.Where(p => p.Length > 0));
 
-    public bool IsFresh => (Item.VerifiedAt > Item.SourceAt ? Item.VerifiedAt.Value : Item.SourceAt) >= Calendar.StartOf(Words.Today.PlusMonths(-here.Settings.FreshMonths));
+    public bool IsFresh => Words.IsFresh(Item.VerifiedAt, Item.SourceAt);
 
     public bool MayDescribe => Rights.May(Actor, OccasionActs.Describe, Item);
 
-    public string TelHref => $"tel:{new string([.. Item.Phone.Where(c => char.IsDigit(c) || c == '+')])}";
+    public string TelHref => PhoneLink.Of(Item.Phone);
 
     public async Task<IActionResult> OnGet(string shelf, string slug, CancellationToken stop)
     {

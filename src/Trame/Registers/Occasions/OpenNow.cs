@@ -11,8 +11,6 @@ internal sealed record OpenNow(IReadOnlyList<string> Hours, IReadOnlyList<Guid> 
 {
     private const int MostOneByOne = 5_000;
 
-    private static readonly OpeningHoursCache Parsed = new();
-
     public static async Task<OpenNow> Of(TrameDb db, SpaceCalendar calendar, CancellationToken stop)
     {
         var (now, local) = (db.Now, calendar.Local(db.Now));
@@ -21,6 +19,6 @@ internal sealed record OpenNow(IReadOnlyList<string> Hours, IReadOnlyList<Guid> 
             .Where(o => o.Status == OccasionStatus.Open && o.MergedIntoId == null && ((o.Kind == OccasionKind.Moment && o.NextAt <= now) || o.Itinerant)).Take(MostOneByOne).ToListAsync(stop);
         return new OpenNow([.. hours.Where(IsOpen)], [.. others.Where(o => o.Stops.Any(s => IsOpen(s.Hours)) || OccasionTimes.Next(o, calendar, now)?.StartsAt <= now).Select(o => o.Id)]);
 
-        bool IsOpen(string text) => text.Length > 0 && Parsed.Get(text) is { Ok: true, Value: { } read } && read.IsOpen(local, calendar.Holidays);
+        bool IsOpen(string text) => text.Length > 0 && OpeningHoursCache.Shared.Get(text) is { Ok: true, Value: { } read } && read.IsOpen(local, calendar.Holidays);
     }
 }

@@ -12,7 +12,6 @@ namespace Trame.Registers.Occasions;
 internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, OpenNow? OpenNow, (LocalDate From, LocalDate To)? Between, IReadOnlyList<Guid> Repeating, IReadOnlyList<Refusal> LeftOut)
 {
     private const int MostRepeating = 5_000;
-    private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 
     public static async Task<SearchContext> Of(TrameDb db, CurrentSpace here, SpaceMemory memory, OccasionQuery q, CancellationToken stop)
     {
@@ -21,8 +20,8 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         var places = await Locate(db, q, leftOut, stop);
         var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
         var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
-        // Computed once a minute for everybody: it reads every distinct text of hours.
-        if (q.Open.Contains(OpenWhen.Now)) known = known with { OpenNow = await memory.Keep(here.Space, $"open {calendar.Local(db.Now):uuuuMMddHHmm}", () => Occasions.OpenNow.Of(db, calendar, stop), AMinute) };
+        // For everybody at once: it reads every distinct text of hours.
+        if (q.Open.Contains(OpenWhen.Now)) known = known with { OpenNow = await memory.KeepThisMinute(here.Space, "open-now", () => Occasions.OpenNow.Of(db, calendar, stop)) };
         if (known.Between is { } days) known = known with { Repeating = await Repeats(db, q, known, calendar, days, stop) };
         return known;
     }

@@ -6,7 +6,6 @@ namespace Trame.Registers.People;
 /// <summary>Leaving: what goes, what stays, one box, one button. No reason is asked (R2).</summary>
 public sealed class LeaveForGoodPage(TrameDb db, ErasePerson erase, RoleRules rules, SignedIn signedIn) : PeoplePage
 {
-
     public IActionResult OnGet() => Actor.IsSignedIn ? Page() : Forbidden();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

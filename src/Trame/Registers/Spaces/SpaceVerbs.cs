@@ -36,7 +36,7 @@ internal static class SpaceVerbs
 
     private static Command Named(CommandHost host, string verb, string description, string done, Action<SpaceDirectory, string, DateTimeOffset> act)
     {
-        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.demo.slug") };
+        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.slug") };
         var command = new Command(verb, description) { slug };
         command.SetAction(parsed => host.Outside(parsed, async services =>
         {
@@ -51,7 +51,7 @@ internal static class SpaceVerbs
 
     private static Command Answer(CommandHost host)
     {
-        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.demo.slug") };
+        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.slug") };
         var name = new Argument<string?>("host") { Description = Texts.Get("cli.host.name"), Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("host", Texts.Get("cli.host")) { slug, name };
         command.SetAction(parsed => host.Outside(parsed, async services =>
@@ -70,7 +70,7 @@ internal static class SpaceVerbs
 
     private static Command Move(CommandHost host)
     {
-        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.demo.slug") };
+        var slug = new Argument<string>("slug") { Description = Texts.Get("cli.slug") };
         var to = new Option<string>("--to") { Description = Texts.Get("cli.move.to"), Required = true };
         to.AcceptOnlyFromAmong("postgres", "sqlite");
         var connection = new Option<string?>("--connection") { Description = Texts.Get("cli.move.connection") };

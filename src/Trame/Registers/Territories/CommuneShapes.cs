@@ -18,9 +18,10 @@ public sealed class CommuneShapes(TrameDb db, CurrentSpace here, SpaceMemory mem
 
     private async Task<IReadOnlyList<MapShape>> Shapes(CancellationToken stop)
     {
-        var communes = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().Where(t => t.Kind == TerritoryKind.Commune && t.Latitude != null && t.Longitude != null)
-            .OrderBy(t => t.Id).Take(Most + 1).Select(t => new { t.Slug, t.Name, t.Latitude, t.Longitude, t.Contour }).ToListAsync(stop);
-        if (communes.Count is 0 or > Most) return [];
+        var all = db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().Where(t => t.Kind == TerritoryKind.Commune);
+        if (await all.Take(Most + 1).CountAsync(stop) > Most) return []; // the few of a country that have a centre would pass for the country
+        var communes = await all.Where(t => t.Latitude != null && t.Longitude != null).OrderBy(t => t.Id).Select(t => new { t.Slug, t.Name, t.Latitude, t.Longitude, t.Contour }).ToListAsync(stop);
+        if (communes.Count == 0) return [];
         var names = communes.ToDictionary(c => c.Slug, c => c.Name);
         var sites = communes.Select(c => new TerritorySite(c.Slug, new GeoPoint(c.Longitude!.Value, c.Latitude!.Value), c.Contour is null ? null : ContourText.Decode(c.Contour))).ToList();
         return [.. ApproximateCells.Fill(sites).Select(cell => new MapShape(cell.Code, names[cell.Code], cell.Shape, cell.Origin == CellOrigin.Approximate))];

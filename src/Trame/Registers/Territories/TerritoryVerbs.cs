@@ -49,7 +49,7 @@ internal static class TerritoryVerbs
         return communes;
     }
 
-    private static Option<bool> DryRun() => new("--dry-run") { Description = Texts.Get("cli.places.dry-run") };
+    private static Option<bool> DryRun() => new("--dry-run") { Description = Texts.Get("cli.dry-run") };
 
     private static Option<bool> KeepGood() => new("--keep-good") { Description = Texts.Get("cli.contours.keep-good") };
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Trame.Foundation.Tables;
 
 namespace Trame.Tests.Foundation.Tables;
@@ -10,7 +9,7 @@ public sealed class TableSizeTests
     public void A_million_rows_with_one_broken_row_fit_in_a_few_megabytes()
     {
         const int rows = 1_000_000, broken = 654_321;
-        using var table = TableReader.Open(new GeneratedStream(rows, i => i == broken ? "654321;\"jamais fermé;12,5;x\n" : $"{i};\"Lieu « {i} »\";12,5;rue\n")).Table.ShouldNotBeNull();
+        using var table = TableReader.Open(Generated(rows, i => i == broken ? "654321;\"jamais fermé;12,5;x\n" : $"{i};\"Lieu « {i} »\";12,5;rue\n")).Table.ShouldNotBeNull();
         int read = 0, errors = 0, errorLine = 0;
         long most = 0;
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -30,43 +29,11 @@ public sealed class TableSizeTests
         // Each row opens a mark that the next row closes and opens again, for as many columns as the header has.
         var header = string.Join(';', Enumerable.Range(0, 1_000)) + "\n";
         var options = new TableOptions { HeaderLine = 1, Separator = ';' };
-        using var table = TableReader.Open(new GeneratedStream(1_000_000, _ => "z\";\"\n", header), options).Table.ShouldNotBeNull();
+        using var table = TableReader.Open(Generated(1_000_000, _ => "z\";\"\n", header), options).Table.ShouldNotBeNull();
         var errors = table.Entries().OfType<RowError>().ToList();
         errors[^1].TextKey.ShouldBe("tables.file.too-broken");
         errors.Count.ShouldBeLessThan(500_000);
     }
 
-    /// <summary>Writes itself while it is read: no test file, nothing held. Cannot be rewound, like an upload.</summary>
-    private sealed class GeneratedStream(int rows, Func<int, string> row, string header = "id;nom;prix;adresse\n") : Stream
-    {
-        private byte[] _line = Encoding.UTF8.GetBytes(header);
-        private int _at, _row;
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var written = 0;
-            while (written < count)
-            {
-                if (_at == _line.Length)
-                {
-                    if (_row == rows) break;
-                    (_line, _at) = (Encoding.UTF8.GetBytes(row(_row++)), 0);
-                }
-                var part = Math.Min(count - written, _line.Length - _at);
-                _line.AsSpan(_at, part).CopyTo(buffer.AsSpan(offset + written));
-                (_at, written) = (_at + part, written + part);
-            }
-            return written;
-        }
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
+    private static WrittenAsRead Generated(int rows, Func<int, string> row, string header = "id;nom;prix;adresse\n") => new(Enumerable.Range(0, rows).Select(row).Prepend(header));
 }
