@@ -18,11 +18,12 @@ public sealed class TrameProcess : IAsyncDisposable
         get { lock (_said) return string.Join('\n', _said); }
     }
 
-    public static TrameProcess Start(string data)
+    public static TrameProcess Start(string data, params IReadOnlyList<(string Variable, string Value)> settings)
     {
         // A shell in the background hands its children a Ctrl-C that is ignored; env gives it back its meaning, then becomes Trame.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "trame.dll"), "serve", "--no-demo", "--urls", "http://127.0.0.1:0", "--data", data])
         { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (variable, value) in settings) start.Environment[variable] = value;
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var trame = new TrameProcess(process);
         process.OutputDataReceived += (_, line) => trame.Hear(line.Data);

@@ -1,5 +1,9 @@
-using Trame.Foundation.Spaces;
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Diagnostics;
 using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
+using Trame.Foundation.Ui;
 
 namespace Trame.Foundation.Web;
 
@@ -11,12 +15,18 @@ internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
     public async Task Invoke(HttpContext context, CurrentSpace current, SpaceMemory memory)
     {
         var spaces = directory.All();
-        var space = ByPrefix(context, spaces) ?? spaces.FirstOrDefault(s => s.Host == context.Request.Host.Host);
+        var space = ByPrefix(context, spaces) ?? spaces.FirstOrDefault(s => string.Equals(s.Host, context.Request.Host.Host, StringComparison.OrdinalIgnoreCase));
         if (space is null && !context.Request.Path.StartsWithSegments(Prefix)) space = spaces.Count > 0 ? spaces[0] : null;
         if (space is null)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await context.Response.WriteAsync("Trame: no such space.", context.RequestAborted);
+            await SayWhereToGo(context, spaces);
+            return;
+        }
+
+        if (IsWithoutDatabase(context))
+        {
+            await BarePage.Write(context, StatusCodes.Status500InternalServerError, Texts.Get("ui.state.broken.title"),
+                $"<p>{BarePage.Text(Texts.Get("ui.state.broken.text"))}</p><p class=\"state__number\">{BarePage.Text(Texts.Get("ui.state.number", context.TraceIdentifier))}</p>");
             return;
         }
 
@@ -24,6 +34,18 @@ internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
         current.Settle(await memory.Settings(space, context.RequestServices.GetRequiredService<TrameDb>(), context.RequestAborted));
         foreach (var identify in context.RequestServices.GetServices<IIdentify>()) await identify.Handle(context);
         await next(context);
+    }
+
+    // The page that says that something broke needs the settings of the space: not when the database itself is what broke.
+    private static bool IsWithoutDatabase(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error.GetBaseException() is DbException or SocketException or TimeoutException;
+
+    private static Task SayWhereToGo(HttpContext context, IReadOnlyList<Space> spaces)
+    {
+        var state = spaces.Count > 0 ? "state.no-such-space" : "state.no-space-yet";
+        var links = string.Concat(spaces.Select(s => $"<li><a href=\"{Prefix}/{s.Slug}/\">{BarePage.Text(s.Name)}</a></li>"));
+        var body = spaces.Count > 0 ? $"<ul>{links}</ul>" : "<pre>trame space create --epci 200071140\ntrame demo</pre>";
+        return BarePage.Write(context, StatusCodes.Status404NotFound, Texts.Get($"{state}.title"), $"<p>{BarePage.Text(Texts.Get($"{state}.text"))}</p>{body}");
     }
 
     private static Space? ByPrefix(HttpContext context, IReadOnlyList<Space> spaces)

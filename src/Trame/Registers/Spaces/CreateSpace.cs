@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Text;
@@ -6,7 +7,7 @@ using Trame.Registers.Territories;
 namespace Trame.Registers.Spaces;
 
 /// <summary>Opens a space for a territory: its database, its tree of territories, its first settings. Everything is there, or nothing is.</summary>
-public sealed class CreateSpace(SpaceDirectory directory, SpaceDatabases databases, PrepareSpace prepare, DataFolder folder, CreateTerritories territories, TimeProvider clock)
+public sealed class CreateSpace(SpaceDirectory directory, SpaceDatabases databases, PrepareSpace prepare, DataFolder folder, CreateTerritories territories, MoveSpace move, TimeProvider clock)
 {
     private const int LongestAddress = 40;
 
@@ -29,10 +30,22 @@ public sealed class CreateSpace(SpaceDirectory directory, SpaceDatabases databas
         if (shown.Length > 120) return new Refusal("spaces.name.long", nameof(Request.Name));
         if (directory.Find(address) is not null) return new Refusal("spaces.slug.taken", nameof(Request.Slug), address);
         if (File.Exists(folder.SpaceFile(address))) return new Refusal("spaces.file.exists", nameof(Request.Slug), folder.SpaceFile(address));
+        if (directory.PostgresOfMachine(address) is { } machine && await move.Unusable(machine, stop) is { } unusable) return unusable;
         await WholeFile.Make(folder.SpaceFile(address), file => Write(plan, Settings(plan, country, shown, isDemo), address, file, stop));
         var space = new Space(address, shown, Provider.Sqlite, $"{address}.sqlite", null, isDemo, false);
         var added = directory.Add(space, clock.GetUtcNow());
-        return added.Accepted ? directory.Find(address)! : added;
+        if (!added.Accepted) return added;
+        return await GoToMachine(address, stop) is { Accepted: false } refused ? refused : directory.Find(address)!;
+    }
+
+    private async Task<Outcome> GoToMachine(string address, CancellationToken stop)
+    {
+        if (directory.PostgresOfMachine(address) is null) return Outcome.Done;
+        var moved = await move.ToMachine(address, stop);
+        if (!moved.Accepted) return moved;
+        SqliteConnection.ClearAllPools();
+        File.Delete(folder.SpaceFile(address)); // the plan of a moment ago: whole in its database
+        return moved;
     }
 
     private string FreeAddress(string name) => Slug.Unique(Slug.From(name, LongestAddress), s => directory.Find(s) is not null || File.Exists(folder.SpaceFile(s)));

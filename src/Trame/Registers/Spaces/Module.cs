@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trame.Foundation;
+using Trame.Foundation.Web;
 
 namespace Trame.Registers.Spaces;
 
@@ -8,7 +9,7 @@ public sealed class Module : IModule
 {
     public IReadOnlyList<Type> Publishes => [typeof(CreateSpace), typeof(BackupSpace), typeof(RestoreSpace), typeof(MoveSpace)];
 
-    public void Register(IServiceCollection services) => services.AddSingleton(SpaceActs.Open).AddScoped<OpenSpace>().AddSingleton<CreateSpace>().AddSingleton<MoveSpace>().AddSingleton<BackupSpace>().AddSingleton<RestoreSpace>()
+    public void Register(IServiceCollection services) => services.AddSingleton(SpaceActs.Open).AddScoped<OpenSpace>().AddSingleton<CreateSpace>().AddSingleton<MoveSpace>().AddSingleton<BackupSpace>().AddSingleton<RestoreSpace>().AddSingleton<IPrepare, MoveToMachine>()
         .AddSingleton<BackupNightly>().AddHostedService(scope => scope.GetRequiredService<BackupNightly>());
 
     public IEnumerable<Command> Commands(CommandHost host) => [SpaceVerbs.All(host), .. BackupVerbs.All(host)];

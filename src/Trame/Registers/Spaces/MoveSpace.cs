@@ -9,7 +9,7 @@ namespace Trame.Registers.Spaces;
 /// <summary>Moves a space to the other database: copies, counts every table on both sides, then tells the directory. The source stays as it was.</summary>
 public sealed class MoveSpace(SpaceDirectory directory, SpaceDatabases databases, PrepareSpace prepare, CopySpace copy, DataFolder folder, TimeProvider clock)
 {
-    /// <param name="Connection">Npgsql connection string of an empty database; when null, the one set for this space on the machine.</param>
+    /// <param name="Connection">Npgsql connection string of the PostgreSQL side, empty when it is where the space goes; when null, the one set for this space on the machine, or the directory's.</param>
     public sealed record Request(string Slug, Provider To, string? Connection);
 
     /// <param name="Left">Where the data stay that are no longer used.</param>
@@ -20,8 +20,17 @@ public sealed class MoveSpace(SpaceDirectory directory, SpaceDatabases databases
         if (directory.Recorded(request.Slug) is not { } origin) return new Refusal("spaces.none", nameof(request.Slug), request.Slug);
         if (origin.Provider == request.To) return new Refusal("spaces.move.already", nameof(request.To), request.Slug, EnumWords.Write(request.To));
         if (request.To == Provider.Sqlite && directory.PostgresOfMachine(request.Slug) is not null) return new Refusal("spaces.move.machine", nameof(request.To), request.Slug);
+        if (origin.Provider == Provider.Postgres && request.Connection is { Length: > 0 } from) origin = origin with { Connection = from };
         await prepare.Handle(origin, stop);
         return request.To == Provider.Sqlite ? await ToSqlite(origin, progress, stop) : await ToPostgres(origin, request, progress, stop);
+    }
+
+    /// <summary>Takes a space that is still in a file to the empty database that a setting of the machine names for it; nothing to do otherwise.</summary>
+    public async Task<Outcome> ToMachine(string slug, CancellationToken stop)
+    {
+        if (directory.PostgresOfMachine(slug) is not { } machine || directory.Recorded(slug) is not { Provider: Provider.Sqlite }) return Outcome.Done;
+        if (await Unusable(machine, stop) is { } refused) return refused;
+        return (await Handle(new Request(slug, Provider.Postgres, null), static (_, _) => { }, stop)).Plain;
     }
 
     private async Task<Outcome<Moved>> ToPostgres(Space origin, Request request, Action<string, long> progress, CancellationToken stop)
@@ -30,7 +39,7 @@ public sealed class MoveSpace(SpaceDirectory directory, SpaceDatabases databases
         if (await Unusable(connection, stop) is { } refused) return refused;
         var to = origin with { Provider = Provider.Postgres, Connection = connection };
         await prepare.Handle(to, stop);
-        var result = await Copy(origin, to, () => directory.Move(origin.Slug, Provider.Postgres, connection), progress, stop);
+        var result = await Copy(origin, to, () => directory.Move(origin.Slug, Provider.Postgres, request.Connection ?? WithoutPassword(connection)), progress, stop);
         return new Moved(to, result.Tables, result.Fingerprint, origin.Connection);
     }
 
@@ -56,6 +65,9 @@ public sealed class MoveSpace(SpaceDirectory directory, SpaceDatabases databases
         return Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{dated}-{n}").Prepend(dated).Prepend(slug).Select(name => $"{name}.sqlite").First(file => !File.Exists(Path.Combine(folder.Spaces, file)));
     }
 
+    // What the machine is told in confidence stays out of the directory, which is copied with the backups.
+    private static string WithoutPassword(string connection) => new NpgsqlConnectionStringBuilder(connection) { Password = null }.ToString();
+
     private async Task<CopySpace.Result> Copy(Space origin, Space to, Action verified, Action<string, long> progress, CancellationToken stop)
     {
         await using var source = databases.Open(origin.Provider, origin.Connection);
@@ -63,7 +75,8 @@ public sealed class MoveSpace(SpaceDirectory directory, SpaceDatabases databases
         return await copy.Handle(source, target, progress, verified, stop);
     }
 
-    private async Task<Refusal?> Unusable(string connection, CancellationToken stop)
+    /// <summary>Why a space cannot be put in this database; null when it can: it answers and is empty.</summary>
+    internal async Task<Refusal?> Unusable(string connection, CancellationToken stop)
     {
         try
         {
