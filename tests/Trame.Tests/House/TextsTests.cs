@@ -95,6 +95,8 @@ public sealed partial class TextsTests
         .. EnumWords.Words<Role>().Select(w => $"roles.{w}"),
         .. ActsOfTheHouse.All.Select(a => $"acts.{a.Key}"),
         .. ActsOfTheHouse.Registered<MenuEntry>().Select(m => $"menu.{m.Key}"),
+        .. ActsOfTheHouse.Registered<MenuPage>().Select(p => p.TextKey),
+        .. ActsOfTheHouse.Registered<MenuPage>().Select(p => p.Step).Except(ActsOfTheHouse.Registered<MenuEntry>().Select(m => m.Key)).Select(step => $"plan.{step}"),
     ];
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]

@@ -34,7 +34,7 @@ public sealed class PostgresOfTheMachineTests : IDisposable
             broken.Words.ShouldNotContain("Npgsql");
             broken.Words.ShouldNotContain(_name);
             broken.Words.ShouldContain("réessayez");
-            (await browser.Http.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK); // the process lives: other spaces answer
+            (await browser.Http.GetAsync("/health", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK); // the process lives: other spaces answer
         }
         finally
         {
@@ -57,7 +57,7 @@ public sealed class PostgresOfTheMachineTests : IDisposable
                 (await browser.Open("/")).Words.ShouldContain("Moulins d’avant");
             }
 
-            File.ReadAllText(Path.Combine(_trame.Data, "directory.sqlite"), System.Text.Encoding.Latin1).ShouldNotContain("un-secret");
+            (await File.ReadAllTextAsync(Path.Combine(_trame.Data, "directory.sqlite"), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken)).ShouldNotContain("un-secret");
             (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t"); // without the setting, the directory knows where it is
             (await _trame.Run("space", "move", "moulins-d-avant", "--to", "sqlite", "--connection", connection)).Well().Out.ShouldContain("territory");
             (await _trame.Run("space", "list")).Out.ShouldContain("\tsqlite\t");

@@ -59,6 +59,7 @@ public sealed record WeekGrid(IReadOnlyList<GridDay> Days, bool ClosedOnPublicHo
         foreach (var span in day.Spans)
         {
             if (string.IsNullOrWhiteSpace(span.From) && string.IsNullOrWhiteSpace(span.To)) continue;
+            if (string.IsNullOrWhiteSpace(span.From) || string.IsNullOrWhiteSpace(span.To)) return new ParseError("time.grid.half", number, span.From + span.To, []);
             foreach (var end in (string[])[span.From, span.To])
                 if (HumanHours.Minutes(end) is null) return new ParseError("time.grid.time", number, end ?? "", []);
             var (from, to) = (HumanHours.Minutes(span.From)!.Value, HumanHours.Minutes(span.To)!.Value);

@@ -6,7 +6,7 @@ using Trame.Foundation.Web;
 namespace Trame.Foundation.Ui;
 
 /// <summary>What surrounds every page: the space, the menu, the human help, who is signed in.</summary>
-public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpContextAccessor accessor, CurrentActor actor, IEnumerable<MenuEntry> menu, IEnumerable<MenuPage> pages)
+public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpContextAccessor accessor, CurrentActor actor, Rights rights, IEnumerable<MenuEntry> menu, IEnumerable<MenuPage> pages)
 {
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("The shell surrounds a page of a request.");
 
@@ -30,12 +30,21 @@ public sealed class Shell(CurrentSpace current, SpaceDirectory directory, IHttpC
     public string? PersonName => actor.Actor.PersonId is null ? null : actor.Actor.Name;
     public Actor Actor => actor.Actor;
 
-    public IReadOnlyList<MenuItem> MenuItems => [.. menu.OrderBy(m => m.Order).Select(m =>
+    public IReadOnlyList<MenuItem> MenuItems => [.. menu.Where(m => IsFor(m.Only)).OrderBy(m => m.Order).Select(m =>
         new MenuItem(m.Key, Context.Request.PathBase + m.Path, Texts.Get($"menu.{m.Key}"), m.Holds(Context.Request.Path)))];
 
     /// <summary>What lies one step below a step of the menu.</summary>
-    public IReadOnlyList<MenuItem> PagesOf(MenuItem step) => [.. pages.Where(p => p.Step == step.Key).OrderBy(p => p.Order).Select(p =>
+    public IReadOnlyList<MenuItem> PagesOf(string step) => [.. pages.Where(p => p.Step == step && IsFor(p.Only)).OrderBy(p => p.Order).Select(p =>
         new MenuItem(p.TextKey, Context.Request.PathBase + p.Path, Texts.Get(p.TextKey), Context.Request.Path.StartsWithSegments(p.Path)))];
+
+    /// <summary>Every page that leads somewhere, by part: the steps of the menu, then the rest.</summary>
+    public IReadOnlyList<(string Title, IReadOnlyList<MenuItem> Pages)> Plan =>
+    [
+        .. MenuItems.Select(step => (step.Label, (IReadOnlyList<MenuItem>)[step, .. PagesOf(step.Key)])),
+        .. pages.Select(p => p.Step).Distinct().Where(step => menu.All(m => m.Key != step)).Order(StringComparer.Ordinal).Select(step => (Texts.Get($"plan.{step}"), PagesOf(step))).Where(part => part.Item2.Count > 0),
+    ];
+
+    private bool IsFor(Web.Act? only) => only is null || rights.MaySomewhere(actor.Actor, only);
 
     public IReadOnlyList<SpaceLink> Spaces => [.. directory.All().Select(s => new SpaceLink(s.Name, $"/e/{s.Slug}/", current.IsChosen && s.Slug == current.Space.Slug))];
 }

@@ -42,10 +42,10 @@ internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
 
     private static Task SayWhereToGo(HttpContext context, IReadOnlyList<Space> spaces)
     {
-        var state = spaces.Count > 0 ? "state.no-such-space" : "state.no-space-yet";
+        var (title, text) = spaces.Count > 0 ? ("state.no-such-space.title", "state.no-such-space.text") : ("state.no-space-yet.title", "state.no-space-yet.text");
         var links = string.Concat(spaces.Select(s => $"<li><a href=\"{Prefix}/{s.Slug}/\">{BarePage.Text(s.Name)}</a></li>"));
         var body = spaces.Count > 0 ? $"<ul>{links}</ul>" : "<pre>trame space create --epci 200071140\ntrame demo</pre>";
-        return BarePage.Write(context, StatusCodes.Status404NotFound, Texts.Get($"{state}.title"), $"<p>{BarePage.Text(Texts.Get($"{state}.text"))}</p>{body}");
+        return BarePage.Write(context, StatusCodes.Status404NotFound, Texts.Get(title), $"<p>{BarePage.Text(Texts.Get(text))}</p>{body}");
     }
 
     private static Space? ByPrefix(HttpContext context, IReadOnlyList<Space> spaces)

@@ -17,6 +17,8 @@ public abstract class TramePage : PageModel
 
     public bool May(Act act, Guid? scope = null) => Rights.May(Actor, act, scope);
 
+    public bool MaySomewhere(Act act) => Rights.MaySomewhere(Actor, act);
+
     /// <summary>The author read the warning about people and keeps their words.</summary>
     [BindProperty] public bool Sure { get; set; }
 

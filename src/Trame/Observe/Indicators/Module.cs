@@ -17,6 +17,7 @@ public sealed class Module : IModule
         services.AddSingleton(_ => ReferenceValues.Shipped());
         foreach (var (place, indicator) in Indicator.All.Where(IndicatorReading.IsByCommune).Index())
             services.AddSingleton(new PublishedFile(100 + place, $"/observatoire/{indicator.Key}.csv", $"indicators.{indicator.Key}.name", "CSV"));
+        services.AddSingleton(new MenuPage("figures", 10, "/observatoire", "indicators.title")).AddSingleton(new MenuPage("figures", 20, "/observatoire/reperes", "references.title"));
         services.AddSingleton(new PublishedFile(200, "/observatoire/reperes.csv", "references.title", "CSV"));
     }
 

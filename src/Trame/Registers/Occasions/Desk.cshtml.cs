@@ -24,7 +24,7 @@ public sealed class DeskPage(TrameDb db, DeskQueue queue) : TramePage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!Actor.Roles.Any(r => OccasionActs.OpenDesk.Roles.Contains(r.Role))) return Forbidden();
+        if (!MaySomewhere(OccasionActs.OpenDesk)) return Forbidden();
         var stale = Calendar.StartOf(Calendar.Today(db.Now).PlusMonths(-Here.Settings.FreshMonths));
         Waiting = await db.Set<Proposal>().CountAsync(p => p.Status == ProposalStatus.Waiting, stop);
         Oldest = await db.Set<Proposal>().AsNoTracking().Where(p => p.Status == ProposalStatus.Waiting).OrderBy(p => p.CreatedAt).ThenBy(p => p.Code).Take(5).ToListAsync(stop);

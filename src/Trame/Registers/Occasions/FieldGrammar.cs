@@ -12,7 +12,7 @@ internal static class FieldGrammar
     public static Outcome Hours(OccasionField field, ref string text)
     {
         var parsed = OpeningHours.Parse(text);
-        if (!parsed.Ok) return Refused(field, parsed.Error, 0);
+        if (!parsed.Ok) return Refused(field, HoursBoxes.AsTyped(text)?.ToOpeningHours() is { Ok: false } boxes ? boxes.Error : parsed.Error, 0);
         text = parsed.Value.ToString();
         return Outcome.Done;
     }

@@ -4,6 +4,7 @@ using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Time;
+using Trame.Foundation.Ui;
 using Trame.Registers.Organisations;
 
 namespace Trame.Registers.Occasions;
@@ -34,6 +35,12 @@ public sealed class Module : IModule
         services.AddScoped<ProposeOccasion>().AddScoped<ReviewProposal>();
         services.AddScoped<IFollowOrganisation, FollowOrganisation>().AddScoped<OccasionForm>().AddScoped<FieldNames>().AddScoped<DeskQueue>().AddScoped<Territories.ICarried, CarriedOccasions>();
         services.AddSingleton<IForgetPerson, ForgetInOccasions>().AddSingleton<IPurge, ForgetProposalContacts>();
+        services.AddSingleton(new MenuEntry(90, "desk", "/bureau", "/bureau") { Only = OccasionActs.OpenDesk });
+        foreach (var page in (MenuPage[])
+        [
+            new("desk", 10, "/bureau/propositions", "occasions.review.list", OccasionActs.Review), new("desk", 20, "/bureau/ajouter", "desk.new", OccasionActs.Add), new("desk", 30, "/bureau/doublons", "occasions.duplicates", OccasionActs.Merge),
+            new("say", 10, "/proposer", "occasions.propose.title"), new("say", 20, "/proposer/feuille", "occasions.sheet.link"),
+        ]) services.AddSingleton(page);
         services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<ShelfConstraint>("shelf"));
     }
 

@@ -7,21 +7,21 @@ namespace Trame.Registers.Occasions;
 internal static class OccasionCounts
 {
     private const int Most = OccasionResult.MostCounted;
-    private const string Total = "total";
     private const string Columns = "o.kind, o.type, o.cost, o.fields, o.audiences, o.access";
 
     // « acces » asks for every word at once: one more word narrows what is found. A word of the others is one more alternative:
     // it is counted as if nothing of its filter were chosen.
-    private static readonly (string Filter, Func<Way, string> Words, IReadOnlyList<string> Codes, bool IsAlternative)[] Counted =
+    private static readonly (string Filter, Func<Way, IEnumerable<string>> Words, IReadOnlyList<string> Codes, bool IsAlternative)[] Counted =
     [
-        Alternatives("nature", w => w.Kind), Alternatives("type", w => w.Type), Alternatives("domaine", w => w.Fields), Alternatives("public", w => w.Audiences),
-        ("acces", w => w.Access, Vocabulary.Access, false), ("gratuit", w => w.Cost, [.. EnumWords.Words<Cost>()], false),
+        Alternatives("nature", w => [w.Kind]), Alternatives("type", w => [w.Type]), Alternatives("domaine", w => w.EachField), Alternatives("public", w => w.EachAudience),
+        ("acces", w => w.EachAccess, Vocabulary.Access, false), ("gratuit", w => [w.Cost], [.. EnumWords.Words<Cost>()], false),
     ];
 
-    // One way of being, and how many are so. Asked: the filter it is counted for as if nothing of it were chosen; nothing for the whole search; « total » for the one line that counts all.
+    // One way of being, and how many are so.
     private sealed class Way
     {
-        public string Asked { get; init; } = "";
+        private string[]? _fields, _audiences, _access;
+
         public string Kind { get; init; } = "";
         public string Type { get; init; } = "";
         public string Cost { get; init; } = "";
@@ -29,44 +29,66 @@ internal static class OccasionCounts
         public string Audiences { get; init; } = "";
         public string Access { get; init; } = "";
         public long Number { get; init; }
+
+        internal string[] EachField => _fields ??= Split(Fields);
+        internal string[] EachAudience => _audiences ??= Split(Audiences);
+        internal string[] EachAccess => _access ??= Split(Access);
+
+        private static string[] Split(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    /// <summary>The search without the filters whose words are counted: the ways of being of what it finds say what each of them would leave.</summary>
+    public static OccasionQuery Broad(OccasionQuery q) => q with { Kinds = [], Types = [], Fields = [], Audiences = [], Access = [], Free = false };
 
     public static async Task<(int Total, IReadOnlyDictionary<(string, string), int> Counts)> Of(TrameDb db, OccasionQuery q, SearchContext known, CancellationToken stop)
     {
-        List<object> values = [];
-        OccasionWhere Where(string? without = null) => new OccasionWhere(db, values).Add(q, known, without);
-        var chosen = Counted.Where(c => c.IsAlternative && OccasionFilter.Named(c.Filter).Chosen(q).Count > 0).Select(c => c.Filter).ToList();
-        var sql = $"""
-            WITH total AS (SELECT COUNT(*) AS n FROM (SELECT 1 FROM occasion o WHERE {Where()} LIMIT {Most + 1}) AS found)
-            SELECT '{Total}' AS "Asked", '' AS "Kind", '' AS "Type", '' AS "Cost", '' AS "Fields", '' AS "Audiences", '' AS "Access", n AS "Number" FROM total
-            UNION ALL {Ways("", $"occasion o WHERE (SELECT n FROM total) <= {Most} AND {Where()}")}
-            """;
-        foreach (var filter in chosen) sql += $" UNION ALL {Ways(filter, $"(SELECT {Columns} FROM occasion o WHERE {Where(without: filter)} LIMIT {Most + 1}) AS o")}";
-        var ways = (await db.Database.SqlQueryRaw<Way>(sql, [.. values]).ToListAsync(stop)).ToLookup(w => w.Asked);
-        var total = (int)ways[Total].Single().Number;
-
         var counts = new Dictionary<(string, string), int>();
-        foreach (var (filter, words, codes, _) in Counted)
+        if (await Ways(db, Broad(q), known, stop) is { } all)
         {
-            var own = chosen.Contains(filter) ? filter : "";
-            if ((own.Length == 0 ? total : ways[own].Sum(w => w.Number)) <= Most) Add(counts, filter, codes, ways[own].Select(w => (words(w), (int)w.Number)));
+            foreach (var (filter, words, codes, isAlternative) in Counted) Add(counts, filter, codes, all.Where(w => Fits(w, q, isAlternative ? filter : "")).Select(w => (words(w), w.Number)));
+            return ((int)all.Where(w => Fits(w, q)).Sum(w => w.Number), counts);
         }
 
-        return (total, counts);
+        var found = q.Free || q.Kinds.Count + q.Types.Count + q.Fields.Count + q.Audiences.Count + q.Access.Count > 0 ? await Ways(db, q, known, stop) : null;
+        foreach (var (filter, words, codes, isAlternative) in Counted)
+        {
+            var ways = isAlternative && OccasionFilter.Named(filter).Chosen(q).Count > 0 ? await Ways(db, OccasionFilter.Named(filter).Choose(q, []), known, stop) : found;
+            if (ways is not null) Add(counts, filter, codes, ways.Select(w => (words(w), w.Number)));
+        }
+
+        return (found is null ? Most + 1 : (int)found.Sum(w => w.Number), counts);
     }
 
-    private static void Add(Dictionary<(string, string), int> counts, string filter, IReadOnlyList<string> codes, IEnumerable<(string Words, int Number)> ways)
+    // Null when too many are found. An index holds these columns in this order: with no other filter, nothing is sorted and no row is opened.
+    private static async Task<List<Way>?> Ways(TrameDb db, OccasionQuery q, SearchContext known, CancellationToken stop)
+    {
+        List<object> values = [];
+        string Where() => new OccasionWhere(db, values).Add(q, known).ToString();
+        var sql = $"""
+            WITH total AS (SELECT COUNT(*) AS n FROM (SELECT 1 FROM occasion o WHERE {Where()} LIMIT {Most + 1}) AS found)
+            SELECT o.kind AS "Kind", o.type AS "Type", o.cost AS "Cost", o.fields AS "Fields", o.audiences AS "Audiences", o.access AS "Access", COUNT(*) AS "Number"
+            FROM occasion o WHERE (SELECT n FROM total) <= {Most} AND {Where()} GROUP BY {Columns}
+            UNION ALL SELECT '', '', '', '', '', '', n FROM total WHERE n > {Most}
+            """;
+        var ways = await db.Database.SqlQueryRaw<Way>(sql, [.. values]).ToListAsync(stop);
+        return ways is [{ Number: > Most }] ? null : ways;
+    }
+
+    // What SearchMatch asks of the full-text index, asked of the columns it was made from.
+    private static bool Fits(Way way, OccasionQuery q, string without = "") =>
+        (without == "nature" || q.Kinds.Count == 0 || q.Kinds.Any(k => EnumWords.Write(k) == way.Kind))
+        && (without == "type" || q.Types.Count == 0 || q.Types.Contains(way.Type))
+        && (without == "domaine" || q.Fields.Count == 0 || q.Fields.Any(way.EachField.Contains))
+        && (without == "public" || q.Audiences.Count == 0 || q.Audiences.Any(way.EachAudience.Contains))
+        && q.Access.All(way.EachAccess.Contains)
+        && (!q.Free || way.Cost == EnumWords.Write(Cost.Free));
+
+    private static void Add(Dictionary<(string, string), int> counts, string filter, IReadOnlyList<string> codes, IEnumerable<(IEnumerable<string> Words, long Number)> ways)
     {
         foreach (var code in codes) counts[(filter, code)] = 0;
         foreach (var (words, number) in ways)
-            foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) counts[(filter, word)] = counts.GetValueOrDefault((filter, word)) + number;
+            foreach (var word in words) counts[(filter, word)] = counts.GetValueOrDefault((filter, word)) + (int)number;
     }
 
-    // An index holds these columns in this order: with nothing chosen, nothing is sorted and no row is opened.
-    private static string Ways(string asked, string from) => $"""
-        SELECT '{asked}' AS "Asked", o.kind AS "Kind", o.type AS "Type", o.cost AS "Cost", o.fields AS "Fields", o.audiences AS "Audiences", o.access AS "Access", COUNT(*) AS "Number"
-        FROM {from} GROUP BY {Columns}
-        """;
-
-    private static (string, Func<Way, string>, IReadOnlyList<string>, bool) Alternatives(string filter, Func<Way, string> words) => (filter, words, OccasionFilter.Named(filter).Codes, true);
+    private static (string, Func<Way, IEnumerable<string>>, IReadOnlyList<string>, bool) Alternatives(string filter, Func<Way, IEnumerable<string>> words) => (filter, words, OccasionFilter.Named(filter).Codes, true);
 }

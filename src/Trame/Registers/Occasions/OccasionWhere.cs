@@ -29,17 +29,16 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null)
 
     /// <param name="q">The search.</param>
     /// <param name="known">What had to be looked up first.</param>
-    /// <param name="without">A filter to leave out: how many would answer with its other words?</param>
-    public OccasionWhere Add(OccasionQuery q, SearchContext known, string? without = null)
+    public OccasionWhere Add(OccasionQuery q, SearchContext known)
     {
         var statuses = q.Statuses.Where(s => s != OccasionStatus.Proposed).DefaultIfEmpty(OccasionStatus.Open);
         And(Words("o.status", statuses.Select(EnumWords.Write)));
-        if (q.Kinds.Count > 0 && without != "nature") And(Words("o.kind", q.Kinds.Select(EnumWords.Write)));
-        if (q.Carriers.Count > 0 && without != "porteur") And(Words("o.carrier", q.Carriers.Select(EnumWords.Write)));
-        if (q.Openness.Count > 0 && without != "entree") And(Words("o.openness", q.Openness.Select(EnumWords.Write)));
+        if (q.Kinds.Count > 0) And(Words("o.kind", q.Kinds.Select(EnumWords.Write)));
+        if (q.Carriers.Count > 0) And(Words("o.carrier", q.Carriers.Select(EnumWords.Write)));
+        if (q.Openness.Count > 0) And(Words("o.openness", q.Openness.Select(EnumWords.Write)));
         if (q.Free) And("o.cost = 'free'");
         if (q.Itinerant) And(db.Provider == Provider.Sqlite ? "o.itinerant = 1" : "o.itinerant");
-        Match(q, without);
+        Match(q);
         Where(known.Places);
         if (q.Freshness is { } freshness) Fresh(freshness, known.FreshSince);
         if (known.OpenNow is { } open) And($"({OneOf("o.hours", open.Hours)} OR {OneOf("o.id", open.Ids)})");
@@ -60,24 +59,17 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null)
 
     private string Words(string column, IEnumerable<string> words) => $"{column} IN ({string.Join(", ", words.Select(Value))})";
 
-    private void Match(OccasionQuery q, string? without)
+    private void Match(OccasionQuery q)
     {
         List<IReadOnlyList<string>> tags = [];
-        Group("type", q.Types.Select(OccasionTags.Type));
-        Group("domaine", q.Fields.Select(OccasionTags.Field));
-        Group("public", q.Audiences.Select(OccasionTags.Audience));
-        Group("lien", q.Ties.Select(OccasionTags.Tie));
+        foreach (var any in (IEnumerable<string>[])[q.Types.Select(OccasionTags.Type), q.Fields.Select(OccasionTags.Field), q.Audiences.Select(OccasionTags.Audience), q.Ties.Select(OccasionTags.Tie)])
+            if (any.ToList() is { Count: > 0 } group) tags.Add(group);
         foreach (var code in q.Access) tags.Add([OccasionTags.Access(code)]);
         foreach (var when in q.Open.Where(w => w != OpenWhen.Now)) tags.Add([OccasionTags.Open(when)]);
         var (found, absent) = SearchMatch.Of(db.Provider, FrenchTokens.Query(q.Text), tags);
         var sqlite = db.Provider == Provider.Sqlite;
         if (found is not null) And(sqlite ? $"o.seq IN (SELECT rowid FROM occasion_fts WHERE occasion_fts MATCH {Value(found)})" : $"o.search @@ {Value(found)}::tsquery");
         if (absent is not null) And(sqlite ? $"o.seq NOT IN (SELECT rowid FROM occasion_fts WHERE occasion_fts MATCH {Value(absent)})" : $"NOT o.search @@ {Value(absent)}::tsquery");
-
-        void Group(string filter, IEnumerable<string> any)
-        {
-            if (filter != without && any.ToList() is { Count: > 0 } group) tags.Add(group);
-        }
     }
 
     private void Where(SearchPlaces places)

@@ -22,7 +22,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
         // For everybody at once: it reads every distinct text of hours.
         if (q.Open.Contains(OpenWhen.Now)) known = known with { OpenNow = await memory.KeepThisMinute(here.Space, "open-now", () => Occasions.OpenNow.Of(db, calendar, stop)) };
-        if (known.Between is { } days) known = known with { Repeating = await Repeats(db, q, known, calendar, days, stop) };
+        if (known.Between is { } days) known = known with { Repeating = await Repeats(db, q, known, calendar, days, leftOut, stop) };
         return known;
     }
 
@@ -46,13 +46,20 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name);
     }
 
-    // A rule cannot be asked of the database: moments that come back are read, within the other filters, and their days counted out.
-    private static async Task<IReadOnlyList<Guid>> Repeats(TrameDb db, OccasionQuery q, SearchContext known, SpaceCalendar calendar, (LocalDate From, LocalDate To) days, CancellationToken stop)
+    // A rule cannot be asked of the database: moments that come back are read, and their days counted out; within all the filters only where there are too many for the counts.
+    private static async Task<IReadOnlyList<Guid>> Repeats(TrameDb db, OccasionQuery q, SearchContext known, SpaceCalendar calendar, (LocalDate From, LocalDate To) days, List<Refusal> leftOut, CancellationToken stop)
+    {
+        var moments = await ThatRepeat(db, OccasionCounts.Broad(q), known, days, stop);
+        if (moments.Count > MostRepeating) moments = await ThatRepeat(db, q, known, days, stop);
+        if (moments.Count > MostRepeating) leftOut.Add(new Refusal("find.notice.repeating", "du", $"{MostRepeating}"));
+        return [.. moments.Take(MostRepeating).Where(m => OccasionTimes.Between(m, calendar, days.From, days.To, most: 1).Count > 0).Select(m => m.Id)];
+    }
+
+    private static async Task<List<Occasion>> ThatRepeat(TrameDb db, OccasionQuery q, SearchContext known, (LocalDate From, LocalDate To) days, CancellationToken stop)
     {
         var where = new OccasionWhere(db).Add(q, known with { Between = null });
         where.And($"o.kind = 'moment' AND o.recurrence <> '' AND (o.starts_on IS NULL OR o.starts_on <= {where.Value(db.Stored(days.To))}) AND (o.ends_on IS NULL OR o.ends_on >= {where.Value(db.Stored(days.From))})");
-        var sql = $"SELECT o.* FROM occasion o WHERE {where}";
-        var moments = await db.Set<Occasion>().FromSqlRaw(sql, [.. where.Values]).AsNoTracking().Take(MostRepeating).ToListAsync(stop);
-        return [.. moments.Where(m => OccasionTimes.Between(m, calendar, days.From, days.To, most: 1).Count > 0).Select(m => m.Id)];
+        var sql = $"SELECT o.* FROM occasion o WHERE {where} ORDER BY o.id LIMIT {MostRepeating + 1}";
+        return await db.Set<Occasion>().FromSqlRaw(sql, [.. where.Values]).AsNoTracking().ToListAsync(stop);
     }
 }

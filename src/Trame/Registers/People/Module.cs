@@ -28,6 +28,13 @@ public sealed class Module : IModule
         services.AddScoped<ReadJournal>().AddScoped<ChangeSettings>();
         services.AddScoped<RegisterPerson>().AddScoped<FindPeople>().AddScoped<DescribeMyself>().AddScoped<ExportPerson>();
         services.AddSingleton<PrintedAddress>().AddSingleton<FirstCoordinator>().AddSingleton<IPrepare>(s => s.GetRequiredService<FirstCoordinator>());
+        foreach (var page in (MenuPage[])
+        [
+            new("you", 10, "/entrer", "ui.sign-in"), new("you", 20, "/moi", "people.me", PeopleActs.BeMyself), new("you", 30, "/moi/nom", "people.me.describe", PeopleActs.BeMyself),
+            new("you", 40, "/moi/entrees", "people.me.ways", PeopleActs.BeMyself), new("you", 50, "/moi/donnees", "people.me.data", PeopleActs.BeMyself), new("you", 60, "/moi/partir", "people.me.leave", PeopleActs.BeMyself),
+            new("space", 20, "/reglages/roles", "people.matrix.title"), new("space", 30, "/reglages/personnes", "people.list.title", PeopleActs.Welcome),
+            new("space", 40, "/reglages/journal", "people.journal.title", PeopleActs.ReadJournal), new("space", 50, "/reglages", "people.settings.title", PeopleActs.ChangeSettings),
+        ]) services.AddSingleton(page);
         RegisterForgetting(services);
     }
 

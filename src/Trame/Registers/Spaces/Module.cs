@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trame.Foundation;
+using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
 
 namespace Trame.Registers.Spaces;
@@ -9,7 +10,7 @@ public sealed class Module : IModule
 {
     public IReadOnlyList<Type> Publishes => [typeof(CreateSpace), typeof(BackupSpace), typeof(RestoreSpace), typeof(MoveSpace)];
 
-    public void Register(IServiceCollection services) => services.AddSingleton(SpaceActs.Open).AddScoped<OpenSpace>().AddSingleton<CreateSpace>().AddSingleton<MoveSpace>().AddSingleton<BackupSpace>().AddSingleton<RestoreSpace>().AddSingleton<IPrepare, MoveToMachine>()
+    public void Register(IServiceCollection services) => services.AddSingleton(SpaceActs.Open).AddScoped<OpenSpace>().AddSingleton<CreateSpace>().AddSingleton<MoveSpace>().AddSingleton<BackupSpace>().AddSingleton<RestoreSpace>().AddSingleton<IPrepare, MoveToMachine>().AddSingleton(new MenuPage("space", 10, "/espaces", "ui.spaces.all"))
         .AddSingleton<BackupNightly>().AddHostedService(scope => scope.GetRequiredService<BackupNightly>());
 
     public IEnumerable<Command> Commands(CommandHost host) => [SpaceVerbs.All(host), .. BackupVerbs.All(host)];

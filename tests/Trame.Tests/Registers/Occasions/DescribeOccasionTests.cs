@@ -10,6 +10,19 @@ namespace Trame.Tests.Registers.Occasions;
 public abstract class DescribeOccasionTests(TestSpace space)
 {
     [Fact]
+    public async Task A_time_that_misses_its_other_half_is_asked_for_in_the_boxes_as_they_were_typed()
+    {
+        var place = await space.HasPlace("Maison des Tilleuls", "Mairie");
+        var form = await (await space.BrowseAs(Role.Coordinator)).Open($"/lieux/{place.Slug}/decrire");
+        var answer = await form.Send(("hours-tu-1-from", "14:00"), ("hours-we-1-from", "09:00"), ("hours-we-1-to", "12:00"), ("Source", "Porte"));
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Words.ShouldContain("une heure manque");
+        answer.Document.QuerySelector("[name=hours-tu-1-from]")!.GetAttribute("value").ShouldBe("14:00");
+        answer.Document.QuerySelector("[name=hours-we-1-to]")!.GetAttribute("value").ShouldBe("12:00");
+        (await answer.Send(("hours-tu-1-to", "18:00"))).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     public async Task A_description_without_a_source_is_refused_beside_its_question()
     {
         await space.HasPlace("Jardin du Pré-Bercy");

@@ -72,10 +72,16 @@ public abstract class FindOccasionsTests(TestSpace space)
         relevant.Distinct().Count().ShouldBe(3);
     }
 
-    [Fact] public async Task Counts_tell_what_each_word_would_leave()
+    [Theory]
+    [InlineData("domaine=culture,sport&gratuit=oui")]
+    [InlineData("nature=lieu&gratuit=oui&acces=step-free")]
+    [InlineData("q=jardin&public=all&type=workshop")]
+    [InlineData("du=2026-11-20&au=2026-11-27&domaine=culture")]
+    [InlineData("")]
+    public async Task Counts_tell_what_each_word_would_leave(string link)
     {
         await Seeded();
-        var query = Query("domaine=culture,sport&gratuit=oui");
+        var query = Query(link);
         var result = await Find(query);
         foreach (var filter in (string[])["nature", "domaine", "public", "acces"])
             foreach (var code in OccasionFilter.Named(filter).Codes)
