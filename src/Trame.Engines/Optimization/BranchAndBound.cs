@@ -3,6 +3,8 @@ namespace Trame.Engines.Optimization;
 /// <summary>One search of <see cref="IntegerSolver"/>. Objectives inside are those of the simplex: minimised and scaled.</summary>
 internal sealed class BranchAndBound
 {
+    private const int NodesBeforeDiving = 20; // with a point at hand, a small search ends before diving pays
+
     private readonly IntegerProgram _program;
     private readonly Incumbent _incumbent;
     private readonly Branching _branching;
@@ -11,7 +13,7 @@ internal sealed class BranchAndBound
     private readonly Budget _budget;
     private readonly IProgress<IntegerProgress>? _progress;
     private readonly PriorityQueue<SearchNode, (double Bound, long Order)> _open = new();
-    private long _nodes, _order, _nextDive = 1;
+    private long _nodes, _order, _nextDive;
     private double _leastPruned = double.PositiveInfinity;
 
     public BranchAndBound(LinearModel model, ScaledModel scaled, PseudoCosts history, Budget budget, IProgress<IntegerProgress>? progress)
@@ -26,10 +28,11 @@ internal sealed class BranchAndBound
     /// <summary>The vertex of the root, where the next search may start.</summary>
     public Basis? Root { get; private set; }
 
-    public IntegerSolution Run(IReadOnlyList<double>? start)
+    public IntegerSolution Run(IEnumerable<IReadOnlyList<double>> starts)
     {
         if (!_program.RoundBounds()) return Answer(SolveStatus.Infeasible, double.PositiveInfinity);
-        if (start is not null) _incumbent.Offer(start);
+        foreach (var point in starts) _incumbent.Offer(point);
+        _nextDive = _incumbent.Values is null ? 1 : NodesBeforeDiving;
         var end = _program.Solve(_budget, double.PositiveInfinity);
         Root = _program.Basis();
         if (end == SimplexEnd.Infeasible) return Answer(SolveStatus.Infeasible, double.PositiveInfinity);

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>Chooses the column to branch on: the product of what both sides are expected to lose.</summary>
 /// <remarks>Expected loss: pseudo-cost, and at least the penalty of the first dual step, which is proved and costs one row of the tableau (Driebeek 1966; Tomlin 1971).</remarks>
 internal sealed class Branching(IntegerProgram program, PseudoCosts history)
 {
-    private const int Looked = 12;
+    private const int Looked = 8;
 
     public readonly record struct Choice(int Column, double DownPenalty, double UpPenalty, bool UpFirst);
 
@@ -35,6 +37,7 @@ internal sealed class Branching(IntegerProgram program, PseudoCosts history)
     }
 
     /// <summary>What the objective loses at least when a basic column moves down to, or up to, the next whole value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (double Down, double Up) Penalties(int j)
     {
         unchecked

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>Which variable enters the basis when the variable of a row must leave it, and which ones jump to their other bound on the way.</summary>
@@ -44,6 +46,7 @@ internal sealed class DualRatioTest(SimplexState state)
     /// <summary>−sign·α: how fast the row is helped by each unit the variable moves.</summary>
     private double Rate(int j, int sign) => -sign * state.RowAlpha[j];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(int sign)
     {
         unchecked
@@ -60,6 +63,7 @@ internal sealed class DualRatioTest(SimplexState state)
     }
 
     /// <summary>Brings those tied for the next breakpoint to the front of the rest; tells the slope they use up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Group(int from, int sign, out double used)
     {
         unchecked
@@ -93,6 +97,7 @@ internal sealed class DualRatioTest(SimplexState state)
     };
 
     /// <summary>The largest pivot of the last group; of an earlier one, with fewer flips, when that one is too small to be trusted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Enter(int sign)
     {
         unchecked

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>Bounded dual simplex: from reduced costs of the right sign to values within bounds, keeping the first.</summary>
@@ -94,6 +96,7 @@ internal sealed class DualSimplex(SimplexState state)
         if (Math.Abs(by) > 1e-7) state.CostsPerturbed = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int WorstRow()
     {
         unchecked
@@ -128,6 +131,7 @@ internal sealed class DualSimplex(SimplexState state)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdateReducedCosts(int r, int q, double theta)
     {
         unchecked
@@ -156,6 +160,7 @@ internal sealed class DualSimplex(SimplexState state)
         _ => 0,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdateValues(int r, int q, int sign)
     {
         unchecked
@@ -169,6 +174,7 @@ internal sealed class DualSimplex(SimplexState state)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdateWeights(int r, double pivot)
     {
         unchecked
@@ -189,6 +195,7 @@ internal sealed class DualSimplex(SimplexState state)
     }
 
     /// <summary>Boxed variables with a wrong reduced cost go to their other bound; the cost of the others is shifted. Values follow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MakeDualFeasible()
     {
         unchecked

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>A basis matrix as L·R⁻¹·U, kept true while columns are exchanged one by one.</summary>
@@ -36,6 +38,7 @@ internal sealed class Factorisation
     }
 
     /// <summary>Solves B·x = b in place; with <paramref name="keep"/>, remembers what <see cref="Exchange"/> needs of the entering column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(double[] x, bool keep = false)
     {
         unchecked
@@ -61,6 +64,7 @@ internal sealed class Factorisation
     }
 
     /// <summary>Solves Bᵀ·y = c in place; with <paramref name="keep"/>, remembers what <see cref="Exchange"/> needs of the leaving row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(double[] y, bool keep = false)
     {
         unchecked
@@ -87,6 +91,7 @@ internal sealed class Factorisation
 
     /// <summary>The column last kept by <see cref="Forward"/> takes position <paramref name="r"/>, whose unit vector was last kept by <see cref="Backward"/>.</summary>
     /// <returns>The relative difference between the new pivot computed in two ways: large when the factorisation has lost its digits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Exchange(int r, double alpha)
     {
         unchecked
@@ -111,6 +116,7 @@ internal sealed class Factorisation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReplaceColumn(int r)
     {
         foreach (var j in _upperRows.IndexesOf(r)) _upperColumns.Remove(j, r);

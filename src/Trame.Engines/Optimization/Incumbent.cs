@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>The best whole point so far, and what a node must promise to be worth exploring.</summary>
@@ -61,6 +63,7 @@ internal sealed class Incumbent(LinearModel model, IntegerProgram program, Solve
         return taken;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Feasible(double[] values)
     {
         for (var j = 0; j < values.Length; j++)

@@ -9,8 +9,11 @@ namespace Trame.Engines.Optimization;
 /// </remarks>
 public sealed class IntegerSolver
 {
+    private const int Remembered = 16;
+
     private readonly LinearModel _model;
     private readonly ScaledModel _scaled;
+    private readonly List<IReadOnlyList<double>> _found = []; // best points of the last solves: often good for the next one
     private PseudoCosts? _history;
     private Basis? _root;
 
@@ -33,11 +36,20 @@ public sealed class IntegerSolver
             throw new ArgumentException($"{incumbent.Count} values for {_model.ColumnCount} columns.", nameof(incumbent));
         var budget = new Budget(limits ?? SolveLimits.None, stop);
         _scaled.Refresh();
+        _found.RemoveAll(p => p.Count != _model.ColumnCount);
         if (_root is not null && _root.Columns.Count == _model.ColumnCount && _root.Rows.Count == _model.RowCount) _scaled.Start(_root);
         if (_history is null || _history.Count != _model.ColumnCount) _history = new PseudoCosts(_model.ColumnCount);
         var search = new BranchAndBound(_model, _scaled, _history, budget, progress);
-        var solution = search.Run(incumbent);
+        var solution = search.Run(incumbent is null ? _found : [incumbent, .. _found]);
         _root = search.Root;
+        if (solution.Values is not null) Remember(solution.Values);
         return solution;
+    }
+
+    private void Remember(IReadOnlyList<double> point)
+    {
+        _found.RemoveAll(p => p.Count != point.Count || p.SequenceEqual(point));
+        _found.Insert(0, point);
+        if (_found.Count > Remembered) _found.RemoveAt(Remembered);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>A linear program as its author writes it: columns with a cost and two bounds, rows with two bounds, and the coefficients where they meet.</summary>
@@ -32,7 +34,7 @@ public sealed class LinearModel(Goal goal = Goal.Minimise)
     /// <summary>Number of columns marked integer.</summary>
     public int IntegerCount { get; private set; }
 
-    internal IReadOnlyList<Entry> Entries => _entries;
+    internal ReadOnlySpan<Entry> Entries => CollectionsMarshal.AsSpan(_entries);
 
     /// <summary>Adds a column that meets no row yet.</summary>
     /// <returns>Its number, from 0.</returns>

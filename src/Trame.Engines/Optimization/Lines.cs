@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>Sparse lines (rows or columns) that grow and shrink: each lives in one stretch of a shared store and moves to its end when it outgrows its room.</summary>
@@ -76,6 +78,7 @@ internal sealed class Lines
     }
 
     /// <summary>Makes these the lines of the other direction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Transpose(Lines other, int size)
     {
         Reset(size);

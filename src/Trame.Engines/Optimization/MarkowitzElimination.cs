@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>Sparse Gaussian elimination: each pivot is chosen, among a few short rows and columns, to create the least fill while staying large in its row.</summary>
@@ -41,6 +43,7 @@ internal sealed class MarkowitzElimination
     }
 
     /// <summary>x ← L⁻¹x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void LowerSolve(double[] x)
     {
         unchecked
@@ -55,6 +58,7 @@ internal sealed class MarkowitzElimination
     }
 
     /// <summary>y ← L⁻ᵀy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void LowerTransposedSolve(double[] y)
     {
         unchecked
@@ -68,6 +72,7 @@ internal sealed class MarkowitzElimination
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Load(SparseMatrix a, int[] head)
     {
         unchecked
@@ -107,6 +112,7 @@ internal sealed class MarkowitzElimination
         _columns.Add(column, row, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool FindPivot(out int p, out int q, out double value)
     {
         unchecked
@@ -138,6 +144,7 @@ internal sealed class MarkowitzElimination
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Row, double Value) BestRow(int column, int count)
     {
         unchecked
@@ -182,6 +189,7 @@ internal sealed class MarkowitzElimination
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Eliminate(int p, int q, double pivot)
     {
         unchecked
@@ -209,6 +217,7 @@ internal sealed class MarkowitzElimination
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Subtract(int i, int p, double multiplier)
     {
         unchecked
@@ -231,6 +240,7 @@ internal sealed class MarkowitzElimination
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MarkFill(int i, int p, double multiplier)
     {
         unchecked
@@ -277,6 +287,7 @@ internal sealed class MarkowitzElimination
         return _size - pivoted.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Renumber(int[] head)
     {
         unchecked

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>Bounded primal simplex: from values within bounds to reduced costs of the right sign, keeping the first.</summary>
@@ -56,6 +58,7 @@ internal sealed class PrimalSimplex(SimplexState state)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int WorstColumn()
     {
         unchecked
@@ -73,6 +76,7 @@ internal sealed class PrimalSimplex(SimplexState state)
     }
 
     /// <summary>First the longest step within the tolerance, then the largest pivot among those reached by then; −1 when the entering variable meets its other bound first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int LeavingRow(int sign, double range, out double step)
     {
         unchecked
@@ -113,6 +117,7 @@ internal sealed class PrimalSimplex(SimplexState state)
         state.X[q] = state.BoundValue(q);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Move(double move)
     {
         unchecked
@@ -153,6 +158,7 @@ internal sealed class PrimalSimplex(SimplexState state)
         state.BoundsMoved = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdateReducedCosts(int r, int q, double pivot)
     {
         unchecked

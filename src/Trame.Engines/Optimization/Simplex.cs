@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>Solves the program of a <see cref="SimplexState"/> from whatever basis it holds.</summary>
@@ -23,6 +25,7 @@ internal sealed class Simplex(SimplexState state)
             var (inside, right) = (ValuesAreInside(), CostsAreRight());
             if (inside && right) return SimplexEnd.Done;
             var end = inside ? _primal.Run(budget) : _dual.Run(budget, cutoff);
+            if (end == SimplexEnd.Done && !State.CostsMoved && !State.BoundsMoved) return end; // checked on true costs and bounds
             if (end == SimplexEnd.Done) continue;
             if (end != SimplexEnd.Unbounded || !State.BoundsMoved) return end;
             Restore();
@@ -32,6 +35,7 @@ internal sealed class Simplex(SimplexState state)
         return SimplexEnd.Stopped;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Restore()
     {
         State.RestoreBounds();
@@ -48,6 +52,7 @@ internal sealed class Simplex(SimplexState state)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool CostsAreRight()
     {
         for (var j = 0; j < State.Count; j++) if (State.DualViolation(j) != 0) return false;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>What the primal and the dual simplex share: the scaled program A·x − s = 0 within bounds, a basis, its factorisation, the values and the reduced costs.</summary>
@@ -110,6 +112,7 @@ internal sealed class SimplexState
     }
 
     /// <summary>Factorises the basis again; columns that depend on others leave it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Factorise()
     {
         unchecked
@@ -133,6 +136,7 @@ internal sealed class SimplexState
     }
 
     /// <summary>Values of the basic variables from those outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ComputeValues()
     {
         unchecked
@@ -150,6 +154,7 @@ internal sealed class SimplexState
     }
 
     /// <summary>Duals y with Bᵀy = c, into <see cref="Tau"/>, and reduced costs c − [A | −I]ᵀy from the working costs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ComputeReducedCosts()
     {
         unchecked
@@ -168,6 +173,7 @@ internal sealed class SimplexState
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddColumn(double[] to, int j, double factor)
     {
         unchecked
@@ -194,6 +200,7 @@ internal sealed class SimplexState
     }
 
     /// <summary>Row of the tableau ρᵀ[A | −I] into <see cref="RowAlpha"/>, its non-zeros outside the basis listed in <see cref="RowAlphaIndex"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ComputeRowAlpha()
     {
         unchecked
@@ -231,6 +238,7 @@ internal sealed class SimplexState
         if (Factors.Exchange(r, Alpha[r]) > 1e-6 || Factors.Stale) Factored = false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Objective()
     {
         unchecked

@@ -3,7 +3,7 @@ namespace Trame.Engines.Optimization;
 /// <summary>A matrix by columns and by rows at once: columns for the factorisation, rows for pricing.</summary>
 internal sealed class SparseMatrix
 {
-    public SparseMatrix(int rows, int columns, IReadOnlyList<LinearModel.Entry> entries)
+    public SparseMatrix(int rows, int columns, ReadOnlySpan<LinearModel.Entry> entries)
     {
         (Rows, Columns) = (rows, columns);
         (ColumnStart, RowStart) = (new int[columns + 1], new int[rows + 1]);
@@ -14,7 +14,7 @@ internal sealed class SparseMatrix
         }
         for (var j = 0; j < columns; j++) ColumnStart[j + 1] += ColumnStart[j];
         for (var i = 0; i < rows; i++) RowStart[i + 1] += RowStart[i];
-        (RowOf, ColumnValue, ColumnOf, RowValue) = (new int[entries.Count], new double[entries.Count], new int[entries.Count], new double[entries.Count]);
+        (RowOf, ColumnValue, ColumnOf, RowValue) = (new int[entries.Length], new double[entries.Length], new int[entries.Length], new double[entries.Length]);
         Fill(entries);
     }
 
@@ -36,7 +36,7 @@ internal sealed class SparseMatrix
             for (var k = RowStart[i]; k < RowStart[i + 1]; k++) RowValue[k] *= row[i] * column[ColumnOf[k]];
     }
 
-    private void Fill(IReadOnlyList<LinearModel.Entry> entries)
+    private void Fill(ReadOnlySpan<LinearModel.Entry> entries)
     {
         int[] column = [.. ColumnStart], row = [.. RowStart];
         foreach (var (i, j, value) in entries)
