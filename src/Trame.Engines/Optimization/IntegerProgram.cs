@@ -44,7 +44,7 @@ internal sealed class IntegerProgram
 
     public SimplexEnd Solve(Budget budget, double cutoff) => _scaled.Simplex.Solve(budget, cutoff);
 
-    public Basis Basis() => new([.. State.Status.Take(State.Columns)], [.. State.Status.Skip(State.Columns)]);
+    public Basis Basis() => _scaled.Basis();
 
     public VariableStatus[] Statuses() => [.. State.Status];
 

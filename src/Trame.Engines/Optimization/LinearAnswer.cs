@@ -27,7 +27,7 @@ internal sealed class LinearAnswer(LinearModel model, ScaledModel scaled)
             Activities = Activities(model, values),
             RowDuals = duals,
             ReducedCosts = reduced,
-            Basis = new Basis([.. State.Status.Take(State.Columns)], [.. State.Status.Skip(State.Columns)]),
+            Basis = scaled.Basis(),
             Infeasibility = proof,
             Ray = end == SimplexEnd.Unbounded ? Ray() : null,
             Iterations = budget.Iterations,

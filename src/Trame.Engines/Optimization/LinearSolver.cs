@@ -2,7 +2,7 @@ namespace Trame.Engines.Optimization;
 
 /// <summary>Solves a linear program, and solves it again from where it stood after the model grew or changed.</summary>
 /// <remarks>
-/// Bounded revised simplex, primal and dual, on a sparse factorisation kept true between steps (Maros 2003; Koberstein 2005). Change the
+/// Bounded revised simplex, primal and dual, on a sparse factorisation kept true between steps (Maros 2003; Koberstein 2005), after presolve the first time. Change the
 /// <see cref="LinearModel"/> as you like (add columns or rows, change costs or bounds) and call <see cref="Solve"/> again: the last vertex is the starting point.
 /// After new columns or costs the primal goes on; after new rows or bounds, the dual. Deterministic; not thread-safe: one solver, one thread.
 /// Worst case exponential, in practice a few times (rows + columns) iterations of O(rows + non-zeros met).
@@ -11,6 +11,7 @@ public sealed class LinearSolver
 {
     private readonly LinearModel _model;
     private readonly ScaledModel _scaled;
+    private bool _solved;
 
     /// <summary>Makes a solver that lives on a model. Coefficients are read at each solve.</summary>
     public LinearSolver(LinearModel model)
@@ -29,8 +30,19 @@ public sealed class LinearSolver
         var budget = new Budget(limits ?? SolveLimits.None, stop);
         _scaled.Refresh();
         if (start is not null) Start(start);
+        else if (!_solved && Presolve.Of(_model) is { } presolve) Start(StartOf(presolve, budget));
+        _solved = true;
         var end = _scaled.Simplex.Solve(budget);
         return new LinearAnswer(_model, _scaled).Read(end, budget);
+    }
+
+    /// <summary>Solves what presolve left, and tells where that is in the whole model.</summary>
+    private static Basis StartOf(Presolve presolve, Budget budget)
+    {
+        var reduced = new ScaledModel(presolve.Reduced);
+        reduced.Refresh();
+        reduced.Simplex.Solve(budget);
+        return presolve.Restore(reduced.Basis());
     }
 
     private void Start(Basis basis)

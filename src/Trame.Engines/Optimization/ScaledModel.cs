@@ -29,6 +29,8 @@ internal sealed class ScaledModel(LinearModel model)
     public void SetBounds(int j, double lower, double upper) =>
         (Simplex.State.Lower[j], Simplex.State.Upper[j]) = (lower / _columnFactor[j], upper / _columnFactor[j]);
 
+    public Basis Basis() => new([.. Simplex.State.Status.Take(_columns)], [.. Simplex.State.Status.Skip(_columns)]);
+
     public double Value(int j) => Simplex.State.X[j] * _columnFactor[j];
 
     /// <summary>Starts again from a basis told by the caller.</summary>
