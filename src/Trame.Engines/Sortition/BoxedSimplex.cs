@@ -23,7 +23,7 @@ internal sealed class BoxedSimplex
     /// <param name="columns">Each column's rows and coefficients.</param>
     /// <param name="lower">Lower bounds, columns then rows; copied.</param>
     /// <param name="upper">Upper bounds, columns then rows; copied.</param>
-    public BoxedSimplex(IReadOnlyList<(int Row, double Value)[]> columns, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    public BoxedSimplex(IReadOnlyList<IReadOnlyList<(int Row, double Value)>> columns, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
         (_columns, _rows) = (columns.Count, lower.Length - columns.Count);
         var all = lower.Length;
@@ -32,7 +32,7 @@ internal sealed class BoxedSimplex
         (_entering, _change, _norm, _dual, _inverse) = (new double[_rows], new double[_rows], new double[_rows], new double[_rows], new double[_rows * _rows]);
         (_basis, _place, _candidates) = (new int[_rows], new int[all], new int[all]);
         _start = new int[_columns + 1];
-        for (var j = 0; j < _columns; j++) _start[j + 1] = _start[j] + columns[j].Length;
+        for (var j = 0; j < _columns; j++) _start[j + 1] = _start[j] + columns[j].Count;
         (_row, _value) = ([.. columns.SelectMany(c => c.Select(e => e.Row))], [.. columns.SelectMany(c => c.Select(e => e.Value))]);
         Array.Fill(_place, -1);
         for (var i = 0; i < _rows; i++) (_basis[i], _place[_columns + i], _inverse[i * _rows + i], _norm[i]) = (_columns + i, i, -1, 1);

@@ -2,21 +2,23 @@ namespace Trame.Engines.Sortition;
 
 /// <summary>Writes expected counts per kind as a mixture of panels, or proves that no mixture has them by an inequality that all panels satisfy.</summary>
 /// <remarks>Wolfe's nearest-point algorithm; its direction, the difference between target and mixture, prices the next panel. A heuristic panel that brings the mixture nearer is enough; the exact search only answers when heuristics find none.</remarks>
-internal sealed class Decomposition(PanelProgram program)
+internal sealed class Decomposition(TypedPool pool)
 {
     private const double Exact = 1e-10;
     private const double Share = 0.1;
+    private const double Nearer = 1e-7;
 
-    private readonly IReadOnlyList<TypedPool.Kind> _kinds = program.Pool.Kinds;
+    private readonly IReadOnlyList<TypedPool.Kind> _kinds = pool.Kinds;
+    private readonly WholeProgram _panels = new(new PanelRows(pool).Linear(), pool.Kinds.Count);
 
-    public Corral Corral { get; } = new(program.Pool.Kinds);
+    public Corral Corral { get; } = new(pool.Kinds);
 
     public int Rounds { get; private set; }
 
     public int ExactSearches { get; private set; }
 
     /// <returns>Null when the corral's mixture has the target or the time is over; otherwise a valid inequality that the target violates.</returns>
-    public (double[] Weights, double Most)? Approach(double[] target, Action<int, double>? progress, CancellationToken stop)
+    public PanelCut? Approach(double[] target, Action<int, double>? progress, CancellationToken stop)
     {
         Corral.Aim(target);
         var direction = new double[_kinds.Count];
@@ -37,16 +39,25 @@ internal sealed class Decomposition(PanelProgram program)
             }
             Rounds++;
             progress?.Invoke(Corral.Count, largest);
-            var above = Corral.Count == 0 ? -1e9 : here + Share * squared;
-            var found = program.Best(direction, above, 0.3, 40, stop);
-            if (found.Panel is null && !found.Proved)
-            {
-                ExactSearches++;
-                found = program.Best(direction, above, 0, int.MaxValue, stop);
-            }
-            if (found.Panel is null) return found.Proved ? ([.. direction], above) : null;
-            if (!Corral.Add(found.Panel)) return null; // rounding errors: nothing nearer can be told apart
+            var (panel, cut) = Next(direction, here, squared, stop);
+            if (panel is null) return cut;
+            if (!Corral.Add(panel)) return null; // rounding errors: nothing nearer can be told apart
         }
         return null;
+    }
+
+    /// <summary>A panel that brings the mixture nearer, or the inequality that says that none does.</summary>
+    /// <remarks>The direction goes from the mixture, worth <paramref name="here"/> in it, to the target, worth <paramref name="missing"/> more: if the target is a mixture of panels, one of them is worth as much.</remarks>
+    private (int[]? Panel, PanelCut? Cut) Next(double[] direction, double here, double missing, CancellationToken stop)
+    {
+        if (Corral.Count == 0) return (_panels.Best(direction, -1e9, 0, int.MaxValue, stop).Point, null);
+        var found = _panels.Best(direction, here + Share * missing, 0.3, 40, stop);
+        if (found.Point is not null) return (found.Point, null);
+        ExactSearches++;
+        if (!found.Proved) found = _panels.Best(direction, here + Share * missing, 0, int.MaxValue, stop);
+        if (found.Point is not null || !found.Proved) return (found.Point, null);
+        found = _panels.Best(direction, here + Nearer * missing, 1, int.MaxValue, stop);
+        if (found.Point is not null || !found.Proved) return (found.Point, null);
+        return (null, new([.. direction], here)); // the mixture is the nearest one: its panels are all worth this, and no other is worth more
     }
 }

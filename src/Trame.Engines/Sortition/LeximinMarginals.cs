@@ -16,9 +16,9 @@ internal static class LeximinMarginals
     /// <param name="cuts">Valid inequalities of the panels.</param>
     /// <param name="cap">No probability above this one, in (0, 1].</param>
     /// <returns>Expected members of each kind, or null when the quotas contradict each other (or the cap).</returns>
-    public static double[]? Find(TypedPool pool, IReadOnlyList<(double[] Weights, double Most)> cuts, double cap = 1)
+    public static double[]? Find(TypedPool pool, IReadOnlyList<PanelCut> cuts, double cap = 1)
     {
-        var linear = PanelProgram.Linear(pool, cuts);
+        var linear = new PanelRows(pool, cuts).Linear();
         var kinds = pool.Kinds;
         linear.SetCosts([.. kinds.Select((_, t) => 0.5 + t * 7919L % 1009 / 1009.0)]);
         for (var t = 0; t < kinds.Count; t++) linear.Upper[t] = Math.Min(kinds[t].Most, cap * kinds[t].People.Count);

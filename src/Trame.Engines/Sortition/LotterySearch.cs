@@ -1,0 +1,69 @@
+namespace Trame.Engines.Sortition;
+
+/// <summary>The two steps of <see cref="FairLottery"/>, in turn: bound, then mixture.</summary>
+internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IProgress<SortitionProgress>? progress, CancellationToken stop)
+{
+    private const double Reached = 1e-9;
+    private readonly List<PanelCut> _cuts = [];
+    private readonly Decomposition _decomposition = new(pool);
+
+    public SortitionResult Run(Func<TimeSpan> elapsed)
+    {
+        var target = Target();
+        if (target is null) return Impossible(elapsed);
+        if (options.Rule == SelectionRule.Legacy) return Legacy(target, elapsed);
+        while (_decomposition.Approach(target, Tell, stop) is { } cut)
+        {
+            _cuts.Add(cut);
+            if (Target() is not { } next) return Impossible(elapsed);
+            target = next;
+        }
+        var corral = _decomposition.Corral;
+        var panels = corral.Count == 0 ? [] : Seating.Of(pool, corral.Panels, corral.Weights);
+        return Result(panels, target, elapsed);
+    }
+
+    private double[]? Target() => options.Rule == SelectionRule.Nash ? NashMarginals.Find(pool, _cuts, options.Cap) : LeximinMarginals.Find(pool, _cuts, options.Cap);
+
+    private void Tell(int panels, double farthest) => progress?.Report(new(panels, farthest));
+
+    private SortitionResult Result(IReadOnlyList<WeightedPanel> panels, double[] target, Func<TimeSpan> elapsed)
+    {
+        var probabilities = new double[pool.Problem.Pool.Count];
+        foreach (var panel in panels)
+            foreach (var member in panel.Members) probabilities[member] += panel.Probability;
+        var people = pool.Kinds.SelectMany((kind, t) => kind.People.Select(i => (Has: probabilities[i], Aimed: target[t] / kind.People.Count))).ToList();
+        var (minimum, bound) = (people.Min(p => p.Has), people.Min(p => p.Aimed));
+        if (options.Rule == SelectionRule.Nash) bound = LeximinMarginals.Find(pool, _cuts, options.Cap)!.Select((z, t) => z / pool.Kinds[t].People.Count).Min();
+        var optimal = options.Rule == SelectionRule.Maximin ? minimum >= bound - Reached : options.Rule != SelectionRule.Legacy && people.All(p => Math.Abs(p.Has - p.Aimed) <= Reached);
+        var gap = options.Rule == SelectionRule.Nash
+            ? 1 - Math.Exp(people.Where(p => p.Aimed > Reached).Average(p => Math.Log(Math.Max(p.Has, double.Epsilon) / p.Aimed)))
+            : bound <= Reached ? 0 : 1 - minimum / bound;
+        return new()
+        {
+            Rule = options.Rule, Panels = panels, Probabilities = probabilities, Optimal = optimal, Minimum = minimum, MinimumBound = bound,
+            Gap = optimal || gap < Reached ? 0 : gap, Effort = Effort(elapsed),
+        };
+    }
+
+    private SortitionResult Legacy(double[] target, Func<TimeSpan> elapsed)
+    {
+        var chance = new DrawStream(options.Seed);
+        var runs = new List<int[]>();
+        for (var run = 0; run < options.LegacyRuns && !stop.IsCancellationRequested; run++)
+        {
+            if (LegacyGreedy.Draw(pool, chance) is { } panel) runs.Add(panel);
+            if (run % 50 == 0) progress?.Report(new(runs.Count, 1 - (double)run / options.LegacyRuns));
+        }
+        var panels = runs.GroupBy(p => string.Join(',', p)).Select(same => new WeightedPanel(same.First(), (double)same.Count() / runs.Count)).OrderByDescending(p => p.Probability);
+        return Result([.. panels], target, elapsed);
+    }
+
+    private SortitionResult Impossible(Func<TimeSpan> elapsed) => new()
+    {
+        Rule = options.Rule, Panels = [], Probabilities = new double[pool.Problem.Pool.Count], Optimal = false, Minimum = 0, MinimumBound = 0, Gap = 0,
+        Infeasible = InfeasibilitySearch.Of(pool, stop), Effort = Effort(elapsed),
+    };
+
+    private SortitionEffort Effort(Func<TimeSpan> elapsed) => new(pool.Kinds.Count, _decomposition.Rounds, _cuts.Count, elapsed());
+}
