@@ -23,4 +23,13 @@ public static class FairLottery
         var started = clock.GetTimestamp();
         return search.Run(() => clock.GetElapsedTime(started));
     }
+
+    /// <summary>The largest smallest probability that the quotas allow, found without any panel: no lottery does better. 0 when the quotas contradict each other.</summary>
+    /// <param name="problem">Pool, quotas and size.</param>
+    /// <param name="options">Only the cap counts.</param>
+    public static double Bound(SortitionProblem problem, SortitionOptions options)
+    {
+        var pool = new TypedPool(problem);
+        return LeximinMarginals.Find(pool, [], options.Cap)?.Select((z, t) => z / pool.Kinds[t].People.Count).Min() ?? 0;
+    }
 }

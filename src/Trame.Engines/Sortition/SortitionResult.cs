@@ -30,12 +30,15 @@ public sealed record SortitionResult
     /// <summary>Contradictory quotas, or null.</summary>
     public Infeasibility? Infeasible { get; init; }
 
+    /// <inheritdoc cref="Draw(IReadOnlyList{WeightedPanel}, DrawStream)"/>
+    public WeightedPanel Draw(DrawStream chance) => Draw(Panels, chance);
+
     /// <summary>The panel that a stream of chance draws: the first one whose cumulated probability exceeds a uniform number of [0, 1).</summary>
-    public WeightedPanel Draw(DrawStream chance)
+    public static WeightedPanel Draw(IReadOnlyList<WeightedPanel> panels, DrawStream chance)
     {
         var at = chance.Unit();
-        foreach (var panel in Panels)
+        foreach (var panel in panels)
             if ((at -= panel.Probability) < 0) return panel;
-        return Panels[^1];
+        return panels[^1];
     }
 }
