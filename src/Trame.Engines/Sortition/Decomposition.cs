@@ -15,6 +15,9 @@ internal sealed class Decomposition(TypedPool pool)
 
     public int Rounds { get; private set; }
 
+    /// <summary>The largest difference between a person's probability in the mixture and in the target.</summary>
+    public double Distance { get; private set; }
+
     public int ExactSearches { get; private set; }
 
     /// <returns>Null when the corral's mixture has the target or the time is over; otherwise a valid inequality that the target violates.</returns>
@@ -30,6 +33,7 @@ internal sealed class Decomposition(TypedPool pool)
                 direction[t] = (target[t] - (Corral.Count == 0 ? 0 : Corral.Mean[t])) / _kinds[t].People.Count;
                 largest = Math.Max(largest, Math.Abs(direction[t]));
             }
+            Distance = largest;
             if (Corral.Count > 0 && largest <= Exact) return null;
             for (var t = 0; t < direction.Length; t++)
             {
@@ -58,6 +62,6 @@ internal sealed class Decomposition(TypedPool pool)
         if (found.Point is not null || !found.Proved) return (found.Point, null);
         found = _panels.Best(direction, here + Nearer * missing, 1, int.MaxValue, stop);
         if (found.Point is not null || !found.Proved) return (found.Point, null);
-        return (null, new([.. direction], here)); // the mixture is the nearest one: its panels are all worth this, and no other is worth more
+        return (null, new([.. direction], Corral.Panels.Max(panel => panel.Sum(e => e.Count * direction[e.Kind])))); // the nearest mixture: its panels are worth the most
     }
 }

@@ -8,7 +8,7 @@ namespace Trame.Engines.Sortition;
 /// </remarks>
 internal static class InfeasibilitySearch
 {
-    /// <returns>Null when a panel exists.</returns>
+    /// <returns>Null when a panel exists, or when the time is over before anything is proved.</returns>
     public static Infeasibility? Of(TypedPool pool, CancellationToken stop)
     {
         var rows = new PanelRows(pool);
@@ -24,7 +24,8 @@ internal static class InfeasibilitySearch
             if (Needed(linear.Lower, at, 0)) conflict.Add(new(pool.Problem.Quotas[q], true, available));
             if (Needed(linear.Upper, at, pool.Seats)) conflict.Add(new(pool.Problem.Quotas[q], false, available));
         }
-        return new(conflict, Relaxations(pool, rows, stop));
+        var relaxations = Relaxations(pool, rows, stop);
+        return stop.IsCancellationRequested ? null : new(conflict, relaxations);
 
         bool Needed(double[] bounds, int at, double free)
         {

@@ -3,7 +3,7 @@ namespace Trame.Engines.Sortition;
 /// <summary>The two steps of <see cref="FairLottery"/>, in turn: bound, then mixture.</summary>
 internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IProgress<SortitionProgress>? progress, CancellationToken stop)
 {
-    private const double Reached = 1e-9;
+    private readonly double _reached = options.Rule == SelectionRule.Nash ? 1e-6 : 1e-9; // Nash's optimum comes from an interior method
     private readonly List<PanelCut> _cuts = [];
     private readonly Decomposition _decomposition = new(pool);
 
@@ -12,15 +12,14 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
         var target = Target();
         if (target is null) return Impossible(elapsed);
         if (options.Rule == SelectionRule.Legacy) return Legacy(target, elapsed);
-        while (_decomposition.Approach(target, Tell, stop) is { } cut)
+        while (_decomposition.Approach(target, Tell, stop) is { } cut && _decomposition.Distance > _reached)
         {
             _cuts.Add(cut);
-            if (Target() is not { } next) return Impossible(elapsed);
-            target = next;
+            if (Target() is { } next) target = next;
+            else { _cuts.RemoveAt(_cuts.Count - 1); break; } // panels exist: only rounding errors say otherwise
         }
         var corral = _decomposition.Corral;
-        var panels = corral.Count == 0 ? [] : Seating.Of(pool, corral.Panels, corral.Weights);
-        return Result(panels, target, elapsed);
+        return corral.Count == 0 ? Impossible(elapsed) : Result(Seating.Of(pool, corral.Panels, corral.Weights), target, elapsed);
     }
 
     private double[]? Target() => options.Rule == SelectionRule.Nash ? NashMarginals.Find(pool, _cuts, options.Cap) : LeximinMarginals.Find(pool, _cuts, options.Cap);
@@ -35,14 +34,14 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
         var people = pool.Kinds.SelectMany((kind, t) => kind.People.Select(i => (Has: probabilities[i], Aimed: target[t] / kind.People.Count))).ToList();
         var (minimum, bound) = (people.Min(p => p.Has), people.Min(p => p.Aimed));
         if (options.Rule == SelectionRule.Nash) bound = LeximinMarginals.Find(pool, _cuts, options.Cap)!.Select((z, t) => z / pool.Kinds[t].People.Count).Min();
-        var optimal = options.Rule == SelectionRule.Maximin ? minimum >= bound - Reached : options.Rule != SelectionRule.Legacy && people.All(p => Math.Abs(p.Has - p.Aimed) <= Reached);
+        var optimal = options.Rule == SelectionRule.Maximin ? minimum >= bound - _reached : options.Rule != SelectionRule.Legacy && people.All(p => Math.Abs(p.Has - p.Aimed) <= _reached);
         var gap = options.Rule == SelectionRule.Nash
-            ? 1 - Math.Exp(people.Where(p => p.Aimed > Reached).Average(p => Math.Log(Math.Max(p.Has, double.Epsilon) / p.Aimed)))
-            : bound <= Reached ? 0 : 1 - minimum / bound;
+            ? 1 - Math.Exp(people.Where(p => p.Aimed > _reached).Average(p => Math.Log(Math.Max(p.Has, double.Epsilon) / p.Aimed)))
+            : bound <= _reached ? 0 : 1 - minimum / bound;
         return new()
         {
             Rule = options.Rule, Panels = panels, Probabilities = probabilities, Optimal = optimal, Minimum = minimum, MinimumBound = bound,
-            Gap = optimal || gap < Reached ? 0 : gap, Effort = Effort(elapsed),
+            Gap = optimal || gap < _reached ? 0 : gap, Effort = Effort(elapsed),
         };
     }
 

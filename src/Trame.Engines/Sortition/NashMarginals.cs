@@ -5,7 +5,8 @@ namespace Trame.Engines.Sortition;
 internal static class NashMarginals
 {
     private const int Steps = 200;
-    private const double Enough = 1e-12;
+    private const double Enough = 1e-11;
+    private const double Room = 1e-8; // quotas often leave no room at all around a solution: bounds give way by a hair, so that there is an inside
 
     /// <param name="pool">The kinds and the rows.</param>
     /// <param name="cuts">Valid inequalities of the panels.</param>
@@ -17,7 +18,7 @@ internal static class NashMarginals
         var rows = new PanelRows(pool, cuts);
         var kinds = Enumerable.Range(0, leximin.Length).Where(t => leximin[t] > 1e-9).ToArray();
         var state = new Interior(rows, kinds, pool, cap, leximin);
-        for (var step = 0; step < Steps && !state.Done(Enough); step++) state.Step();
+        for (var step = 0; step < Steps && !state.Done(); step++) state.Step();
         var found = new double[leximin.Length];
         for (var at = 0; at < kinds.Length; at++) found[kinds[at]] = state.X[at];
         return found;
@@ -36,8 +37,8 @@ internal static class NashMarginals
             var wide = Enumerable.Range(0, m).Where(r => rows.Upper[first + r] > rows.Lower[first + r]).ToArray();
             _columns = [.. kinds.Select(t => rows.Columns[t].ToArray()), .. wide.Select(r => new[] { (r, -1.0) })];
             _people = [.. kinds.Select(t => (double)pool.Kinds[t].People.Count), .. wide.Select(_ => 0.0)];
-            _low = [.. kinds.Select(_ => 0.0), .. wide.Select(r => rows.Lower[first + r])];
-            _high = [.. kinds.Select(t => Math.Min(pool.Kinds[t].Most, cap * pool.Kinds[t].People.Count)), .. wide.Select(r => rows.Upper[first + r])];
+            _low = [.. kinds.Select(_ => 0.0), .. wide.Select(r => rows.Lower[first + r] - Room)];
+            _high = [.. kinds.Select(t => Math.Min(pool.Kinds[t].Most, cap * pool.Kinds[t].People.Count) + Room), .. wide.Select(r => rows.Upper[first + r] + Room)];
             _side = [.. Enumerable.Range(0, m).Select(r => wide.Contains(r) ? 0 : rows.Lower[first + r])];
             X = [.. _high.Select((high, j) => j < kinds.Length ? Math.Min(0.9 * high, Math.Max(0.1 * high, start[kinds[j]])) : (_low[j] + high) / 2)];
             var n = X.Length;
@@ -51,11 +52,11 @@ internal static class NashMarginals
 
         private double Complementarity() => X.Select((x, j) => (x - _low[j]) * _lowDual[j] + (_high[j] - x) * _highDual[j]).Sum() / (2 * X.Length);
 
-        public bool Done(double enough) => Complementarity() < enough && Missing().All(r => Math.Abs(r) < 1e-11);
+        public bool Done() => Complementarity() < Enough && Missing().All(r => Math.Abs(r) < 1e-8) || X.Index().Any(x => x.Item <= _low[x.Index] || x.Item >= _high[x.Index]);
 
         public void Step()
         {
-            var centre = 0.1 * Complementarity();
+            var centre = Math.Max(0.1 * Complementarity(), 0.1 * Enough); // never 0: what follows divides by distances to bounds
             var missing = Missing();
             for (var j = 0; j < X.Length; j++)
             {

@@ -24,5 +24,5 @@ public sealed partial class FairLotteryTests
         cuts.ShouldBeGreaterThan(3, "some of these pools must promise more than whole panels give, or the test does not look at cuts");
     }
 
-    private static SortitionResult Find(SortitionProblem problem, SelectionRule rule = SelectionRule.Leximin) => FairLottery.Find(problem, new() { Rule = rule }, TimeProvider.System);
+    private static SortitionResult Find(SortitionProblem problem, SelectionRule rule = SelectionRule.Leximin) => FairLottery.Find(problem, new() { Rule = rule }, TimeProvider.System, null, TestContext.Current.CancellationToken);
 }

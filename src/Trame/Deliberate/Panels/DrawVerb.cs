@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using Trame.Engines.Sortition;
 using Trame.Foundation;
@@ -23,9 +24,9 @@ internal static class DrawVerb
         var address = new Option<string?>("--same-address") { Description = Texts.Get("cli.draw.same-address") };
         var selected = new Option<string?>("--already-selected") { Description = Texts.Get("cli.draw.already-selected") };
         var reserves = new Option<int?>("--reserves") { Description = Texts.Get("cli.draw.reserves") };
-        var cap = new Option<double?>("--cap") { Description = Texts.Get("cli.draw.cap") };
+        var cap = new Option<double?>("--cap") { Description = Texts.Get("cli.draw.cap"), CustomParser = Number };
         var seed = new Option<string?>("--seed") { Description = Texts.Get("cli.draw.seed") };
-        var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.draw.time-limit") };
+        var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.draw.time-limit"), CustomParser = Number };
         var json = new Option<bool>("--json") { Description = Texts.Get("cli.draw.json") };
         var draw = new Command("draw", Texts.Get("cli.draw")) { categories, people, size, rule, address, selected, reserves, cap, seed, limit, json };
         foreach (var verb in PublicDrawVerbs.All()) draw.Add(verb);
@@ -78,6 +79,10 @@ internal static class DrawVerb
 
     private static string[] Names(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
+    /// <summary>0.5 and 0,5 are the same number, whatever the language of the machine; anything else is no number.</summary>
+    private static double? Number(System.CommandLine.Parsing.ArgumentResult said) =>
+        double.TryParse(said.Tokens[0].Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+
     /// <summary>Tells at most twice a second.</summary>
     private sealed class Pace(Action<string, long> told) : IProgress<SortitionProgress>
     {
@@ -87,7 +92,7 @@ internal static class DrawVerb
         {
             if (TimeProvider.System.GetElapsedTime(_last).TotalSeconds < 0.5) return;
             _last = TimeProvider.System.GetTimestamp();
-            told(Texts.Get("panels.progress", value.FarthestPerson.ToString("P4", System.Globalization.CultureInfo.CurrentUICulture)), value.Panels);
+            told(Texts.Get("panels.progress", value.FarthestPerson.ToString("P4", CultureInfo.CurrentUICulture)), value.Panels);
         }
     }
 }
