@@ -8,8 +8,9 @@ switch (args.FirstOrDefault())
     case "pages": await PagesOfATerritory.Run(options); break;
     case "france": await FranceInOneSpace.Run(options); break;
     case "rebuild": await ReadModelsAgain.Run(options); break;
+    case "sortition": Lotteries.Run(); return 0;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | sortition  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

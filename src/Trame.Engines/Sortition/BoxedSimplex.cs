@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Sortition;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Trame.Engines.Sortition;
 /// Dual simplex with the bound-flipping ratio test and exact steepest-edge weights on a dense inverse (Koberstein 2005, "The dual simplex method", ch. 3 and 7). Because every
 /// variable has two finite bounds, any basis is dual feasible once each non-basic variable stands at the bound its reduced cost prefers: after any change of costs or bounds the
 /// last basis starts the next solve, and neither a first phase nor a copy of the basis is needed to branch. One pivot costs O(nonzeros + m²); memory O(nonzeros + m²).
-/// Logical variable n + i is the activity of row i.
+/// Logical variable n + i is the activity of row i. A program runs thousands of these loops in its first second: they are compiled at their best from the start.
 /// </remarks>
 internal sealed class BoxedSimplex
 {
@@ -15,8 +17,9 @@ internal sealed class BoxedSimplex
     private const double Pivot = 1e-7;
 
     private readonly int _columns, _rows;
-    private readonly int[] _start, _row;
-    private readonly double[] _value, _cost, _reduced, _alpha, _entering, _change, _inverse, _norm, _dual;
+    private readonly int[] _start;
+    private readonly (int Row, double Value)[] _entries;
+    private readonly double[] _cost, _reduced, _alpha, _ratio, _entering, _change, _inverse, _norm, _dual;
     private readonly int[] _basis, _place, _candidates;
     private int _pivotsSinceFactor;
 
@@ -28,12 +31,12 @@ internal sealed class BoxedSimplex
         (_columns, _rows) = (columns.Count, lower.Length - columns.Count);
         var all = lower.Length;
         (Lower, Upper, X) = (lower.ToArray(), upper.ToArray(), new double[all]);
-        (_cost, _reduced, _alpha) = (new double[all], new double[all], new double[all]);
+        (_cost, _reduced, _alpha, _ratio) = (new double[all], new double[all], new double[all], new double[all]);
         (_entering, _change, _norm, _dual, _inverse) = (new double[_rows], new double[_rows], new double[_rows], new double[_rows], new double[_rows * _rows]);
         (_basis, _place, _candidates) = (new int[_rows], new int[all], new int[all]);
         _start = new int[_columns + 1];
         for (var j = 0; j < _columns; j++) _start[j + 1] = _start[j] + columns[j].Count;
-        (_row, _value) = ([.. columns.SelectMany(c => c.Select(e => e.Row))], [.. columns.SelectMany(c => c.Select(e => e.Value))]);
+        _entries = [.. columns.SelectMany(c => c)];
         Array.Fill(_place, -1);
         for (var i = 0; i < _rows; i++) (_basis[i], _place[_columns + i], _inverse[i * _rows + i], _norm[i]) = (_columns + i, i, -1, 1);
     }
@@ -57,6 +60,7 @@ internal sealed class BoxedSimplex
     public void SetCosts(ReadOnlySpan<double> costs) => costs.CopyTo(_cost);
 
     /// <summary>An upper bound of the maximum that holds whatever the rounding errors of the basis: weak duality with the last dual prices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double SafeBound()
     {
         double bound = 0;
@@ -82,6 +86,7 @@ internal sealed class BoxedSimplex
     /// <summary>The last solve stopped early, its bound being at most the cutoff.</summary>
     public bool Stopped { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Price()
     {
         Stopped = false;
@@ -92,6 +97,7 @@ internal sealed class BoxedSimplex
     }
 
     /// <summary>Non-basic variables at the bound they prefer, basic ones where the rows put them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Stand()
     {
         Array.Clear(_change);
@@ -104,6 +110,7 @@ internal sealed class BoxedSimplex
         for (var i = 0; i < _rows; i++) X[_basis[i]] = -DenseRows.Dot(Row(i), _change);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Row, double Bound)? Leaving()
     {
         double worst = 0;
@@ -133,6 +140,7 @@ internal sealed class BoxedSimplex
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Candidates(int r, double sign)
     {
         var row = Row(r);
@@ -148,33 +156,47 @@ internal sealed class BoxedSimplex
         return count;
     }
 
-    /// <summary>Passes the breakpoints of the dual objective in order; a variable whose whole range is not enough goes to its other bound, the next one enters.</summary>
+    /// <summary>Passes the breakpoints of the dual objective in order, from a heap; a variable whose whole range is not enough goes to its other bound, the next one enters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Ratio(int count, double slope)
     {
         Array.Clear(_change);
+        for (var at = 0; at < count; at++) _ratio[_candidates[at]] = Math.Abs(_reduced[_candidates[at]] / _alpha[_candidates[at]]);
+        for (var at = count / 2 - 1; at >= 0; at--) Sink(at, count);
         while (count > 0)
         {
-            var best = 0;
-            double ratio = double.PositiveInfinity, size = 0;
-            for (var at = 0; at < count; at++)
-            {
-                var j = _candidates[at];
-                var alpha = Math.Abs(_alpha[j]);
-                var next = Math.Abs(_reduced[j]) / alpha;
-                if (next < ratio - 1e-12 || next <= ratio + 1e-12 && alpha > size) (best, ratio, size) = (at, Math.Min(ratio, next), alpha);
-            }
-            var q = _candidates[best];
-            var range = Upper[q] - Lower[q];
-            if (slope - size * range <= Feasible) return q;
-            slope -= size * range;
-            var moved = X[q] == Lower[q] ? range : -range;
-            X[q] = moved > 0 ? Upper[q] : Lower[q];
-            Spread(moved, q);
-            _candidates[best] = _candidates[--count];
+            var q = _candidates[0];
+            var reach = Math.Abs(_alpha[q]) * (Upper[q] - Lower[q]);
+            if (slope - reach <= Feasible) return q;
+            slope -= reach;
+            var up = X[q] == Lower[q];
+            X[q] = up ? Upper[q] : Lower[q];
+            Spread(up ? Upper[q] - Lower[q] : Lower[q] - Upper[q], q);
+            _candidates[0] = _candidates[--count];
+            Sink(0, count);
         }
         return -1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sink(int at, int count)
+    {
+        var moved = _candidates[at];
+        for (var child = 2 * at + 1; child < count; child = 2 * at + 1)
+        {
+            if (child + 1 < count && Sooner(_candidates[child + 1], _candidates[child])) child++;
+            if (!Sooner(_candidates[child], moved)) break;
+            _candidates[at] = _candidates[child];
+            at = child;
+        }
+        if (count > 0) _candidates[at] = moved;
+    }
+
+    /// <summary>The smaller ratio; the larger coefficient, which is safer to divide by, when both are the same up to rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Sooner(int a, int b) => _ratio[a] < _ratio[b] - 1e-12 || _ratio[a] <= _ratio[b] + 1e-12 && Math.Abs(_alpha[a]) > Math.Abs(_alpha[b]);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Enter(int r, int q, double bound)
     {
         for (var i = 0; i < _rows; i++)
@@ -197,6 +219,7 @@ internal sealed class BoxedSimplex
         _pivotsSinceFactor++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Replace(int r)
     {
         var pivot = Row(r);
@@ -259,19 +282,22 @@ internal sealed class BoxedSimplex
     private Span<double> Row(int i) => _inverse.AsSpan(i * _rows, _rows);
 
     private IEnumerable<(int Row, double Value)> Column(int j) =>
-        j >= _columns ? [(j - _columns, -1.0)] : Enumerable.Range(_start[j], _start[j + 1] - _start[j]).Select(at => (_row[at], _value[at]));
+        j >= _columns ? [(j - _columns, -1.0)] : _entries[_start[j].._start[j + 1]];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Times(ReadOnlySpan<double> row, int j)
     {
         if (j >= _columns) return -row[j - _columns];
         double sum = 0;
-        for (var at = _start[j]; at < _start[j + 1]; at++) sum += row[_row[at]] * _value[at];
+        var (from, to) = (_start[j], _start[j + 1]);
+        foreach (var (i, value) in _entries.AsSpan(from, to - from)) sum += row[i] * value;
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Spread(double x, int j)
     {
         if (j >= _columns) _change[j - _columns] -= x;
-        else for (var at = _start[j]; at < _start[j + 1]; at++) _change[_row[at]] += x * _value[at];
+        else foreach (var (i, value) in _entries.AsSpan(_start[j], _start[j + 1] - _start[j])) _change[i] += x * value;
     }
 }

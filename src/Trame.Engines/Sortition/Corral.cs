@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Sortition;
 
 /// <summary>
@@ -63,6 +65,7 @@ internal sealed class Corral
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Append((int Kind, int Count)[] panel)
     {
         double norm = 0, toTarget = 0;
@@ -110,6 +113,7 @@ internal sealed class Corral
             foreach (var (kind, count) in _panels[i]) Mean[kind] += _weights[i] * count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] AffineWeights()
     {
         var weights = new double[_panels.Count];
@@ -125,6 +129,7 @@ internal sealed class Corral
         return weights;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Drop(int gone)
     {
         _panels.RemoveAt(gone);

@@ -4,7 +4,7 @@ namespace Trame.Engines.Sortition;
 /// <remarks>Wolfe's nearest-point algorithm; its direction, the difference between target and mixture, prices the next panel. A heuristic panel that brings the mixture nearer is enough; the exact search only answers when heuristics find none.</remarks>
 internal sealed class Decomposition(TypedPool pool)
 {
-    private const double Exact = 1e-10;
+    private const double Exact = 1e-9;
     private const double Share = 0.1;
     private const double Nearer = 1e-7;
 
@@ -20,21 +20,26 @@ internal sealed class Decomposition(TypedPool pool)
 
     public int ExactSearches { get; private set; }
 
-    /// <returns>Null when the corral's mixture has the target or the time is over; otherwise a valid inequality that the target violates.</returns>
-    public PanelCut? Approach(double[] target, Action<int, double>? progress, CancellationToken stop)
+    /// <param name="target">Expected members of each kind.</param>
+    /// <param name="floor">Enough when everyone has this probability, whatever the rest of the target; 1 or more: never enough.</param>
+    /// <param name="progress">Told the number of panels and the distance, round after round.</param>
+    /// <param name="stop">Ends the approach where it is.</param>
+    /// <returns>Null when the corral's mixture has the target, or enough of it, or the time is over; otherwise a valid inequality that the target violates.</returns>
+    public PanelCut? Approach(double[] target, double floor, Action<int, double>? progress, CancellationToken stop)
     {
         Corral.Aim(target);
         var direction = new double[_kinds.Count];
         while (!stop.IsCancellationRequested)
         {
-            double largest = 0, squared = 0, here = 0;
+            double largest = 0, squared = 0, here = 0, least = 1;
             for (var t = 0; t < direction.Length; t++)
             {
-                direction[t] = (target[t] - (Corral.Count == 0 ? 0 : Corral.Mean[t])) / _kinds[t].People.Count;
+                direction[t] = (target[t] - Corral.Mean[t]) / _kinds[t].People.Count;
                 largest = Math.Max(largest, Math.Abs(direction[t]));
+                least = Math.Min(least, Corral.Mean[t] / _kinds[t].People.Count);
             }
             Distance = largest;
-            if (Corral.Count > 0 && largest <= Exact) return null;
+            if (Corral.Count > 0 && (largest <= Exact || least >= floor)) return null;
             for (var t = 0; t < direction.Length; t++)
             {
                 direction[t] /= largest;
@@ -55,7 +60,7 @@ internal sealed class Decomposition(TypedPool pool)
     private (int[]? Panel, PanelCut? Cut) Next(double[] direction, double here, double missing, CancellationToken stop)
     {
         if (Corral.Count == 0) return (_panels.Best(direction, -1e9, 0, int.MaxValue, stop).Point, null);
-        var found = _panels.Best(direction, here + Share * missing, 0.3, 40, stop);
+        var found = _panels.Best(direction, here + Share * missing, 0.6, 40, stop);
         if (found.Point is not null) return (found.Point, null);
         ExactSearches++;
         if (!found.Proved) found = _panels.Best(direction, here + Share * missing, 0, int.MaxValue, stop);

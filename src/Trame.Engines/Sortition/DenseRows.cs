@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Trame.Engines.Sortition;
 
@@ -6,6 +7,7 @@ namespace Trame.Engines.Sortition;
 internal static class DenseRows
 {
     /// <summary>Σ xᵢyᵢ; y may be longer than x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         y = y[..x.Length];
@@ -18,6 +20,7 @@ internal static class DenseRows
     }
 
     /// <summary>y ← y + a x; y may be longer than x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(double a, ReadOnlySpan<double> x, Span<double> y)
     {
         y = y[..x.Length];

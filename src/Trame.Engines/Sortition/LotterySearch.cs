@@ -3,7 +3,8 @@ namespace Trame.Engines.Sortition;
 /// <summary>The two steps of <see cref="FairLottery"/>, in turn: bound, then mixture.</summary>
 internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IProgress<SortitionProgress>? progress, CancellationToken stop)
 {
-    private readonly double _reached = options.Rule == SelectionRule.Nash ? 1e-6 : 1e-9; // Nash's optimum comes from an interior method
+    private readonly double _reached = options.Rule == SelectionRule.Nash ? 1e-6 : 2e-9; // Nash's optimum comes from an interior method
+    private const double Raised = 1e-7; // maximin: this share of the smallest probability is not fought for
     private readonly List<PanelCut> _cuts = [];
     private readonly Decomposition _decomposition = new(pool);
 
@@ -12,7 +13,7 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
         var target = Target();
         if (target is null) return Impossible(elapsed);
         if (options.Rule == SelectionRule.Legacy) return Legacy(target, elapsed);
-        while (_decomposition.Approach(target, Tell, stop) is { } cut && _decomposition.Distance > _reached)
+        while (_decomposition.Approach(target, Floor(target), Tell, stop) is { } cut && _decomposition.Distance > _reached)
         {
             _cuts.Add(cut);
             if (Target() is { } next) target = next;
@@ -24,6 +25,10 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
 
     private double[]? Target() => options.Rule == SelectionRule.Nash ? NashMarginals.Find(pool, _cuts, options.Cap) : LeximinMarginals.Find(pool, _cuts, options.Cap);
 
+    private double Floor(double[] target) => options.Rule == SelectionRule.Maximin ? Smallest(target) * (1 - Raised) : double.PositiveInfinity;
+
+    private double Smallest(double[] target) => target.Select((z, t) => z / pool.Kinds[t].People.Count).Min();
+
     private void Tell(int panels, double farthest) => progress?.Report(new(panels, farthest));
 
     private SortitionResult Result(IReadOnlyList<WeightedPanel> panels, double[] target, Func<TimeSpan> elapsed)
@@ -33,8 +38,8 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
             foreach (var member in panel.Members) probabilities[member] += panel.Probability;
         var people = pool.Kinds.SelectMany((kind, t) => kind.People.Select(i => (Has: probabilities[i], Aimed: target[t] / kind.People.Count))).ToList();
         var (minimum, bound) = (people.Min(p => p.Has), people.Min(p => p.Aimed));
-        if (options.Rule == SelectionRule.Nash) bound = LeximinMarginals.Find(pool, _cuts, options.Cap)!.Select((z, t) => z / pool.Kinds[t].People.Count).Min();
-        var optimal = options.Rule == SelectionRule.Maximin ? minimum >= bound - _reached : options.Rule != SelectionRule.Legacy && people.All(p => Math.Abs(p.Has - p.Aimed) <= _reached);
+        if (options.Rule == SelectionRule.Nash) bound = Smallest(LeximinMarginals.Find(pool, _cuts, options.Cap)!);
+        var optimal = options.Rule == SelectionRule.Maximin ? minimum >= bound * (1 - 2 * Raised) : options.Rule != SelectionRule.Legacy && people.All(p => Math.Abs(p.Has - p.Aimed) <= _reached);
         var gap = options.Rule == SelectionRule.Nash
             ? 1 - Math.Exp(people.Where(p => p.Aimed > _reached).Average(p => Math.Log(Math.Max(p.Has, double.Epsilon) / p.Aimed)))
             : bound <= _reached ? 0 : 1 - minimum / bound;

@@ -12,7 +12,7 @@ public sealed record SortitionResult
     /// <summary>Each person's probability, in the order of the pool: the sum of the panels they are in.</summary>
     public required IReadOnlyList<double> Probabilities { get; init; }
 
-    /// <summary>Whether the lottery is proved to be an optimum of the rule, up to 1e-9 per person.</summary>
+    /// <summary>Whether the lottery is proved to be an optimum of the rule: leximin up to 2e-9 per person, Nash up to 1e-6, the smallest probability of maximin up to a ten-millionth of itself.</summary>
     public required bool Optimal { get; init; }
 
     /// <summary>The smallest probability, those already selected left out.</summary>

@@ -42,7 +42,7 @@ public sealed partial class FairLotteryTests
         var (leximin, nash) = (Find(problem), Find(problem, SelectionRule.Nash));
         if (leximin.Infeasible is not null) return true;
         var possible = Enumerable.Range(0, problem.Pool.Count).Where(i => leximin.Probabilities[i] > 1e-9).ToArray();
-        return nash.Minimum <= leximin.Minimum + 1e-8 && Math.Abs(Find(problem, SelectionRule.Maximin).Minimum - leximin.Minimum) < 1e-8
+        return nash.Minimum <= leximin.Minimum + 1e-8 && Math.Abs(Find(problem, SelectionRule.Maximin).Minimum - leximin.Minimum) < 1e-7
             && possible.Sum(i => Math.Log(nash.Probabilities[i])) >= possible.Sum(i => Math.Log(leximin.Probabilities[i])) - 1e-6;
     });
 

@@ -58,6 +58,7 @@ internal static class DrawVerb
         if (reading.Fault is { } fault) return await Fail(fault, fault.InPeople ? asked.People : asked.Categories);
         var problem = reading.Problem!;
         var result = await ProgressLine.Run(plain, "panels.doing", told => Task.Run(() => FairLottery.Find(problem, asked.Options, TimeProvider.System, new Pace(told), stop), CancellationToken.None));
+        if (result.Panels.Count == 0 && result.Infeasible is null && asked.Options.Cap < 1 && FairLottery.Bound(problem, asked.Options) <= 0) return await CommandHost.Fail("panels.cap-too-low", asked.Options.Cap);
         var free = asked.Options.Cap < 1 && result.Infeasible is null ? FairLottery.Bound(problem, asked.Options with { Cap = 1 }) : (double?)null;
         var answer = DrawAnswer.Of(problem, result, asked.Seed, asked.Reserves ?? problem.Size, free);
         Console.WriteLine(json ? answer.Json() : answer.Words(problem, result));
