@@ -43,7 +43,7 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
     private async Task<IReadOnlyList<Soon>> Soonest(CancellationToken stop)
     {
         var rows = await db.Set<Occasion>().AsNoTracking().Where(o => o.Status == OccasionStatus.Open && o.MergedIntoId == null && o.Kind == OccasionKind.Moment && o.NextAt > db.Now)
-            .OrderBy(o => o.NextAt).ThenBy(o => o.Id).Take(Upcoming).Select(o => new { o.Slug, o.Name, o.NextAt, o.StartsAt, o.TerritoryId, o.Type }).ToListAsync(stop);
+            .OrderBy(o => o.NextAt).ThenBy(o => o.SortName).ThenBy(o => o.Id).Take(Upcoming).Select(o => new { o.Slug, o.Name, o.NextAt, o.StartsAt, o.TerritoryId, o.Type }).ToListAsync(stop);
         var where = rows.Select(r => r.TerritoryId).ToHashSet();
         var names = View.Communes.Where(c => where.Contains(c.Id)).ToDictionary(c => c.Id, c => c.Name);
         var (calendar, culture) = (SpaceCalendar.Of(Here.Settings), CultureInfo.CurrentCulture);

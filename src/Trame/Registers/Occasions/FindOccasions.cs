@@ -16,13 +16,16 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
 
     private const string From = "FROM occasion o JOIN territory t ON t.id = o.territory_id LEFT JOIN organisation g ON g.id = o.organisation_id";
 
+    /// <summary>Another limit only to prove what happens beyond it.</summary>
+    public int MostCounted { get; init; } = OccasionResult.MostCounted;
+
     public async Task<OccasionResult> Handle(OccasionQuery query, CancellationToken stop)
     {
         var known = await SearchContext.Of(db, here, memory, query, stop);
-        var (total, counts) = await OccasionCounts.Of(db, query, known, stop);
+        var (total, counts) = await OccasionCounts.Of(db, query, known, MostCounted, stop);
         var leftOut = known.LeftOut.ToList();
-        var page = await Page(query, known, leftOut, stop);
-        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut);
+        var page = await Page(query, known, total > MostCounted, leftOut, stop);
+        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
     }
 
     /// <summary>Everything that is found, by name, read little by little; for exports. Stops at <paramref name="most"/>.</summary>
@@ -61,19 +64,16 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         return [.. rows.Select(r => new OccasionPoint(Guid.ParseExact(r.IdText, "N"), EnumWords.Read<OccasionKind>(r.Kind), r.Name, r.Slug, new GeoPoint(r.Longitude, r.Latitude)))];
     }
 
-    private async Task<(List<OccasionRow> Rows, string? Previous, string? Next)> Page(OccasionQuery query, SearchContext known, List<Refusal> leftOut, CancellationToken stop)
+    private async Task<(List<OccasionRow> Rows, string? Previous, string? Next)> Page(OccasionQuery query, SearchContext known, bool many, List<Refusal> leftOut, CancellationToken stop)
     {
         var sort = query.Order;
         if (sort == OccasionSort.Near && known.Places.Centre is null) sort = OccasionSort.Name;
         var cursor = OccasionCursor.Read(query.Cursor, sort);
-        var where = new OccasionWhere(db).Add(query, known);
-        var order = OccasionOrder.Of(sort, where, query, known.Places, cursor?.Back ?? false);
-        var begun = cursor is not null && order.Begin(where, db, cursor);
-        if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, leftOut, stop);
+        // Of very many, the first few: found along the index that gives the order, never sorted. The best of a search by words are the names that begin so.
+        var (rows, order, begun) = many && sort == OccasionSort.Relevance && (cursor?.IsAtBest ?? true) ? await Rows(query, known, sort, cursor, many, best: true, stop) : default;
+        if (rows is null || (rows.Count <= query.PageSize && cursor is not { Back: true })) (rows, order, begun) = await Rows(query, known, sort, cursor, many && sort is not (OccasionSort.Near or OccasionSort.Relevance), best: false, stop);
+        if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, many, leftOut, stop);
         if (!begun && !string.IsNullOrEmpty(query.Cursor)) leftOut.Add(new Refusal("find.notice.page", "apres"));
-
-        var sql = $"SELECT {OccasionRow.Columns(db.Provider)}, CAST(COALESCE({order.Rank}, 0) AS double precision) AS \"Rank\" {From} WHERE {where} ORDER BY {order.By} LIMIT {query.PageSize + 1}";
-        var rows = await db.Database.SqlQueryRaw<OccasionRow>(sql, [.. where.Values]).ToListAsync(stop);
         var isMore = rows.Count > query.PageSize;
         if (isMore) rows.RemoveAt(query.PageSize);
         var back = begun && cursor!.Back;
@@ -81,5 +81,14 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         if (rows.Count == 0) return (rows, null, null);
         string Cursor(OccasionRow row, bool backward) => new OccasionCursor(sort, backward, order.KeysOf(sort, row), row.ReadId()).Write();
         return (rows, (back ? isMore : begun) ? Cursor(rows[0], true) : null, (back || isMore) ? Cursor(rows[^1], false) : null);
+    }
+
+    private async Task<(List<OccasionRow> Rows, OccasionOrder Order, bool Begun)> Rows(OccasionQuery query, SearchContext known, OccasionSort sort, OccasionCursor? cursor, bool along, bool best, CancellationToken stop)
+    {
+        var where = new OccasionWhere(db, asked: along ? WordsAsked.Last : WordsAsked.Whole).Add(query, known);
+        var order = best ? OccasionOrder.Best(where, query, cursor?.Back ?? false) : OccasionOrder.Of(sort, where, query, known.Places, cursor?.Back ?? false);
+        var begun = cursor is not null && order.Begin(where, db, cursor);
+        var sql = $"SELECT {OccasionRow.Columns(db.Provider)}, CAST(COALESCE({order.Rank}, 0) AS double precision) AS \"Rank\" {From} WHERE {where} ORDER BY {order.By} LIMIT {query.PageSize + 1}";
+        return (await db.Database.SqlQueryRaw<OccasionRow>(sql, [.. where.Values]).ToListAsync(stop), order, begun);
     }
 }

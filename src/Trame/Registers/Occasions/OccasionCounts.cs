@@ -6,7 +6,6 @@ namespace Trame.Registers.Occasions;
 /// <summary>How many a search finds, and how many each word of the main filters would leave. Whoever finds more than <see cref="OccasionResult.MostCounted"/> is told « more », and no count that would be wrong.</summary>
 internal static class OccasionCounts
 {
-    private const int Most = OccasionResult.MostCounted;
     private const string Columns = "o.kind, o.type, o.cost, o.fields, o.audiences, o.access";
 
     // « acces » asks for every word at once: one more word narrows what is found. A word of the others is one more alternative:
@@ -40,38 +39,39 @@ internal static class OccasionCounts
     /// <summary>The search without the filters whose words are counted: the ways of being of what it finds say what each of them would leave.</summary>
     public static OccasionQuery Broad(OccasionQuery q) => q with { Kinds = [], Types = [], Fields = [], Audiences = [], Access = [], Free = false };
 
-    public static async Task<(int Total, IReadOnlyDictionary<(string, string), int> Counts)> Of(TrameDb db, OccasionQuery q, SearchContext known, CancellationToken stop)
+    public static async Task<(int Total, IReadOnlyDictionary<(string, string), int> Counts)> Of(TrameDb db, OccasionQuery q, SearchContext known, int most, CancellationToken stop)
     {
         var counts = new Dictionary<(string, string), int>();
-        if (await Ways(db, Broad(q), known, stop) is { } all)
+        if (await Ways(db, Broad(q), known, most, stop) is { } all)
         {
             foreach (var (filter, words, codes, isAlternative) in Counted) Add(counts, filter, codes, all.Where(w => Fits(w, q, isAlternative ? filter : "")).Select(w => (words(w), w.Number)));
             return ((int)all.Where(w => Fits(w, q)).Sum(w => w.Number), counts);
         }
 
-        var found = q.Free || q.Kinds.Count + q.Types.Count + q.Fields.Count + q.Audiences.Count + q.Access.Count > 0 ? await Ways(db, q, known, stop) : null;
+        var found = q.Free || q.Kinds.Count + q.Types.Count + q.Fields.Count + q.Audiences.Count + q.Access.Count > 0 ? await Ways(db, q, known, most, stop) : null;
         foreach (var (filter, words, codes, isAlternative) in Counted)
         {
-            var ways = isAlternative && OccasionFilter.Named(filter).Chosen(q).Count > 0 ? await Ways(db, OccasionFilter.Named(filter).Choose(q, []), known, stop) : found;
+            var ways = isAlternative && OccasionFilter.Named(filter).Chosen(q).Count > 0 ? await Ways(db, OccasionFilter.Named(filter).Choose(q, []), known, most, stop) : found;
             if (ways is not null) Add(counts, filter, codes, ways.Select(w => (words(w), w.Number)));
         }
 
-        return (found is null ? Most + 1 : (int)found.Sum(w => w.Number), counts);
+        return (found is null ? most + 1 : (int)found.Sum(w => w.Number), counts);
     }
 
     // Null when too many are found. An index holds these columns in this order: with no other filter, nothing is sorted and no row is opened.
-    private static async Task<List<Way>?> Ways(TrameDb db, OccasionQuery q, SearchContext known, CancellationToken stop)
+    private static async Task<List<Way>?> Ways(TrameDb db, OccasionQuery q, SearchContext known, int most, CancellationToken stop)
     {
         List<object> values = [];
-        string Where() => new OccasionWhere(db, values).Add(q, known).ToString();
+        var first = new OccasionWhere(db, values, WordsAsked.First).Add(q, known);
+        var whole = new OccasionWhere(db, values).Add(q, known);
         var sql = $"""
-            WITH total AS (SELECT COUNT(*) AS n FROM (SELECT 1 FROM occasion o WHERE {Where()} LIMIT {Most + 1}) AS found)
-            SELECT o.kind AS "Kind", o.type AS "Type", o.cost AS "Cost", o.fields AS "Fields", o.audiences AS "Audiences", o.access AS "Access", COUNT(*) AS "Number"
-            FROM occasion o WHERE (SELECT n FROM total) <= {Most} AND {Where()} GROUP BY {Columns}
-            UNION ALL SELECT '', '', '', '', '', '', n FROM total WHERE n > {Most}
+            WITH total AS (SELECT COUNT(*) AS n FROM (SELECT 1 FROM {first.From} WHERE {first} LIMIT {most + 1}) AS found)
+            SELECT * FROM (SELECT o.kind AS "Kind", o.type AS "Type", o.cost AS "Cost", o.fields AS "Fields", o.audiences AS "Audiences", o.access AS "Access", COUNT(*) AS "Number"
+              FROM occasion o WHERE {whole} GROUP BY {Columns} LIMIT (SELECT CASE WHEN n > {most} THEN 0 ELSE n END FROM total)) AS ways
+            UNION ALL SELECT '', '', '', '', '', '', n FROM total WHERE n > {most}
             """;
         var ways = await db.Database.SqlQueryRaw<Way>(sql, [.. values]).ToListAsync(stop);
-        return ways is [{ Number: > Most }] ? null : ways;
+        return ways is [{ Kind: "" }] ? null : ways;
     }
 
     // What SearchMatch asks of the full-text index, asked of the columns it was made from.

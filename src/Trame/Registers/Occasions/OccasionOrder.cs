@@ -13,8 +13,8 @@ internal sealed class OccasionOrder
 
     private OccasionOrder(List<Part> parts, bool back) => (_parts, _back) = (parts, back);
 
-    // IsLast: rows without a value come last.
-    private sealed record Part(string Sql, bool Descending = false, bool IsLast = false);
+    // IsLast: rows without a value come last. IsSame: of one value in all rows, nothing to sort by.
+    private sealed record Part(string Sql, bool Descending = false, bool IsLast = false, bool IsSame = false);
 
     /// <summary>The rank shown beside each row, for its cursor: distance or relevance; zero where the order has none.</summary>
     public string Rank { get; private init; } = "0";
@@ -34,21 +34,33 @@ internal sealed class OccasionOrder
             OccasionSort.Fresh => [new("o.seen_at", Descending: true)],
             _ => [name],
         }, back);
-        var relevance = Relevance(where, FrenchTokens.Query(q.Text));
+        var relevance = Relevance(where, Looked(q));
         return new([new(relevance), name], back) { Rank = relevance };
     }
 
-    /// <summary>Every word of the question begins a word of the name: first the names that begin so, then the others, then what only speaks of it.</summary>
-    private static string Relevance(OccasionWhere where, SearchQuery words)
+    /// <summary>The first of a search by relevance only, in the order of names: those that begin with its first word and hold the others.</summary>
+    public static OccasionOrder Best(OccasionWhere where, OccasionQuery q, bool back)
     {
-        var looked = words.Required.Select(t => t.Folded).Concat(words.Phrases.Select(p => string.Join(' ', p))).ToList();
+        var looked = Looked(q);
+        if (looked.Count > 0) where.And($"o.sort_name >= {where.Value(looked[0])} AND o.sort_name < {where.Value(looked[0] + char.MaxValue)} AND {Holds(where, looked)}");
+        return new([new("0", IsSame: true), new("o.sort_name")], back);
+    }
+
+    private static List<string> Looked(OccasionQuery q) =>
+        FrenchTokens.Query(q.Text) is var words ? [.. words.Required.Select(t => t.Folded), .. words.Phrases.Select(p => string.Join(' ', p))] : [];
+
+    private static string Holds(OccasionWhere where, List<string> looked) => string.Join(" AND ", looked.Select(w => $"(' ' || o.sort_name) LIKE {where.Value($"% {w}%")}"));
+
+    /// <summary>Every word of the question begins a word of the name: first the names that begin so, then the others, then what only speaks of it.</summary>
+    private static string Relevance(OccasionWhere where, List<string> looked)
+    {
         if (looked.Count == 0) return "CASE WHEN o.id IS NULL THEN 1 ELSE 0 END"; // nothing but marks was asked (« ? »): all alike; a bare 0 would name a column
         var begins = $"o.sort_name LIKE {where.Value($"{looked[0]}%")}";
-        var holds = string.Join(" AND ", looked.Select(w => $"(' ' || o.sort_name) LIKE {where.Value($"% {w}%")}"));
+        var holds = Holds(where, looked);
         return $"CASE WHEN {begins} AND {holds} THEN 0 WHEN {holds} THEN 1 ELSE 2 END";
     }
 
-    public string By => string.Join(", ", _parts.Select(p => $"{p.Sql} {Way(p.Descending)}{(p.IsLast ? _back ? " NULLS FIRST" : " NULLS LAST" : "")}").Append($"o.id {Way(_parts[0].Descending)}"));
+    public string By => string.Join(", ", _parts.Where(p => !p.IsSame).Select(p => $"{p.Sql} {Way(p.Descending)}{(p.IsLast ? _back ? " NULLS FIRST" : " NULLS LAST" : "")}").Append($"o.id {Way(_parts[0].Descending)}"));
 
     /// <summary>Adds « after this row »; false when the cursor's values are not of this order.</summary>
     public bool Begin(OccasionWhere where, TrameDb db, OccasionCursor cursor)

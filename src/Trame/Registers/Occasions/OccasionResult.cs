@@ -16,7 +16,8 @@ public sealed record OccasionResult(
 {
     public const int MostCounted = 10_000;
 
-    public bool IsMore => Total > MostCounted;
+    /// <summary>There are more than were counted.</summary>
+    public bool IsMore { get; init; }
 
     /// <summary>How many this word would leave; null when there are too many to count.</summary>
     public int? CountOf(string filter, string code) => Counts.TryGetValue((filter, code), out var count) ? count : null;

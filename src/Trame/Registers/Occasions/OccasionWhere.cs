@@ -9,12 +9,15 @@ using Trame.Registers.Territories;
 namespace Trame.Registers.Occasions;
 
 /// <summary>The conditions of a search as SQL over <c>occasion o</c>, the same in both databases; every value is a parameter.</summary>
-internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null)
+internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null, WordsAsked asked = WordsAsked.Whole)
 {
     private readonly List<string> _all = ["o.merged_into_id IS NULL"];
 
     /// <summary>In the order of their numbers; two conditions of one statement may share them.</summary>
     public List<object> Values { get; } = shared ?? [];
+
+    /// <summary>What the conditions are about.</summary>
+    public string From { get; private set; } = "occasion o";
 
     public override string ToString() => string.Join(" AND ", _all);
 
@@ -68,8 +71,15 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null)
         foreach (var when in q.Open.Where(w => w != OpenWhen.Now)) tags.Add([OccasionTags.Open(when)]);
         var (found, absent) = SearchMatch.Of(db.Provider, FrenchTokens.Query(q.Text), tags);
         var sqlite = db.Provider == Provider.Sqlite;
-        if (found is not null) And(sqlite ? $"o.seq IN (SELECT rowid FROM occasion_fts WHERE occasion_fts MATCH {Value(found)})" : $"o.search @@ {Value(found)}::tsquery");
+        if (found is not null) And(sqlite ? Found(Value(found)) : $"o.search @@ {Value(found)}::tsquery");
         if (absent is not null) And(sqlite ? $"o.seq NOT IN (SELECT rowid FROM occasion_fts WHERE occasion_fts MATCH {Value(absent)})" : $"NOT o.search @@ {Value(absent)}::tsquery");
+    }
+
+    private string Found(string words)
+    {
+        if (asked == WordsAsked.First) From = "occasion_fts CROSS JOIN occasion o ON o.seq = occasion_fts.rowid"; // CROSS: in this order
+        return asked == WordsAsked.First ? $"occasion_fts MATCH {words}"
+            : $"{(asked == WordsAsked.Last ? "+" : "")}o.seq IN (SELECT rowid FROM occasion_fts WHERE occasion_fts MATCH {words})"; // +: no index of this column
     }
 
     private void Where(SearchPlaces places)

@@ -129,6 +129,36 @@ public abstract class FindOccasionsTests(TestSpace space)
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("tri=prochain")]
+    [InlineData("tri=recent&domaine=culture,sport")]
+    [InlineData("q=atelier")]
+    [InlineData("q=jardin&gratuit=oui")]
+    [InlineData("q=jardin -café")]
+    [InlineData("q=\"jardin\"&nature=lieu")]
+    [InlineData("acces=step-free&public=all")]
+    [InlineData("tri=proche&pres=lurcy&domaine=culture")]
+    [InlineData("q=?")]
+    public async Task Of_very_many_the_pages_are_the_same_and_no_count_is_wrong(string link)
+    {
+        await Seeded();
+        var query = Query($"{link}&taille=7");
+        var (all, few) = (await Pages(query), await Pages(query, mostCounted: 5));
+        all[0].Items.ShouldNotBeEmpty();
+        few.SelectMany(p => p.Items).Select(i => i.Slug).ShouldBe(all.SelectMany(p => p.Items).Select(i => i.Slug));
+        for (var (back, at) = (few[^1].Previous, few.Count - 2); back is not null; at--)
+        {
+            var page = await Find(query with { Cursor = back }, mostCounted: 5);
+            page.Items.Select(i => i.Slug).ShouldBe(all[at].Items.Select(i => i.Slug));
+            back = page.Previous;
+        }
+
+        few[0].IsMore.ShouldBe(all[0].Total > 5);
+        foreach (var ((filter, code), count) in few[0].Counts) count.ShouldBe(all[0].CountOf(filter, code) ?? 0, $"{filter} {code}");
+        if (all[0].Total > 5) few[0].CountOf("acces", "step-free").ShouldBeNull();
+    }
+
     [Fact] public async Task A_search_costs_few_statements()
     {
         await Seeded();
@@ -138,12 +168,13 @@ public abstract class FindOccasionsTests(TestSpace space)
 
     private static OccasionQuery Query(string link) => OccasionQueryText.Read(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link)).Query;
 
-    private Task<OccasionResult> Find(OccasionQuery query) => space.In(s => s.GetRequiredService<FindOccasions>().Handle(query, default));
+    private Task<OccasionResult> Find(OccasionQuery query, int mostCounted = OccasionResult.MostCounted) => space.In(s =>
+        new FindOccasions(s.GetRequiredService<Trame.Foundation.Data.TrameDb>(), s.GetRequiredService<CurrentSpace>(), s.GetRequiredService<SpaceMemory>()) { MostCounted = mostCounted }.Handle(query, default));
 
-    private async Task<List<OccasionResult>> Pages(OccasionQuery query)
+    private async Task<List<OccasionResult>> Pages(OccasionQuery query, int mostCounted = OccasionResult.MostCounted)
     {
-        List<OccasionResult> pages = [await Find(query)];
-        while (pages[^1].Next is { } next && pages.Count < 100) pages.Add(await Find(query with { Cursor = next }));
+        List<OccasionResult> pages = [await Find(query, mostCounted)];
+        while (pages[^1].Next is { } next && pages.Count < 100) pages.Add(await Find(query with { Cursor = next }, mostCounted));
         return pages;
     }
 
