@@ -14,7 +14,8 @@ namespace Trame.Engines.Sortition;
 internal sealed class BoxedSimplex
 {
     public const double Feasible = 1e-9;
-    private const double Pivot = 1e-7;
+    private const double Pivot = 1e-6; // coefficients come from sums of ones: what is smaller is noise
+    private const double Drift = 1e-8;
 
     private readonly int _columns, _rows;
     private readonly int[] _start;
@@ -22,6 +23,7 @@ internal sealed class BoxedSimplex
     private readonly double[] _cost, _reduced, _alpha, _ratio, _entering, _change, _inverse, _norm, _dual;
     private readonly int[] _basis, _place, _candidates;
     private int _pivotsSinceFactor;
+    private bool _drifted;
 
     /// <param name="columns">Each column's rows and coefficients.</param>
     /// <param name="lower">Lower bounds, columns then rows; copied.</param>
@@ -76,9 +78,9 @@ internal sealed class BoxedSimplex
         for (var pivots = 0; ; pivots++)
         {
             if (pivots > 200 + 20 * _rows) Shake(pivots);
+            if (_pivotsSinceFactor >= Math.Max(100, _rows)) Renew();
             if (Leaving() is not { } leaving) return true;
-            if (_pivotsSinceFactor >= Math.Max(100, _rows)) { Factor(); Price(); Stand(); continue; }
-            if (!Step(leaving)) return false;
+            if (!Step(leaving) && !Renewed()) return false;
             if (pivots % 8 == 7 && !double.IsNegativeInfinity(cutoff) && SafeBound() <= cutoff) { Stopped = true; return true; }
         }
     }
@@ -135,8 +137,23 @@ internal sealed class BoxedSimplex
         var count = Candidates(r, sign);
         _alpha[gone] = 1;
         var entering = Ratio(count, Math.Abs(X[gone] - bound));
-        if (entering < 0) { Array.Clear(_change); return false; }
+        if (entering < 0)
+        {
+            _drifted = _pivotsSinceFactor > 0 && (Math.Abs(X[gone] - bound) < 1e-6 || Enumerable.Range(0, _rows).Any(i => i != r && Math.Abs(Times(Row(r), _basis[i])) > Drift));
+            return false;
+        }
+        for (var i = 0; i < _rows; i++) _entering[i] = Times(Row(i), entering);
+        _drifted = _pivotsSinceFactor > 0 && Math.Abs(_entering[r] - _alpha[entering]) > Drift * (1 + Math.Abs(_alpha[entering]));
+        if (_drifted) return false;
         Enter(r, entering, bound);
+        return true;
+    }
+
+    /// <summary>Whether the last step failed because of rounding errors of the inverse; then it is made anew.</summary>
+    private bool Renewed()
+    {
+        if (!_drifted) return false;
+        Renew();
         return true;
     }
 
@@ -199,11 +216,7 @@ internal sealed class BoxedSimplex
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Enter(int r, int q, double bound)
     {
-        for (var i = 0; i < _rows; i++)
-        {
-            X[_basis[i]] -= DenseRows.Dot(Row(i), _change);
-            _entering[i] = Times(Row(i), q);
-        }
+        for (var i = 0; i < _rows; i++) X[_basis[i]] -= DenseRows.Dot(Row(i), _change);
         var gone = _basis[r];
         var step = (X[gone] - bound) / _entering[r];
         for (var i = 0; i < _rows; i++) X[_basis[i]] -= step * _entering[i];
@@ -274,6 +287,11 @@ internal sealed class BoxedSimplex
     {
         if (pivots % (200 + 20 * _rows) != 1) return;
         for (var j = 0; j < _columns; j++) _cost[j] += 1e-9 * (j * 7919L % 1009 - 504) / 504.0 * (1 + Math.Abs(_cost[j]));
+        Renew();
+    }
+
+    private void Renew()
+    {
         Factor();
         Price();
         Stand();

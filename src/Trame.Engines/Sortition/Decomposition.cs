@@ -60,7 +60,7 @@ internal sealed class Decomposition(TypedPool pool)
     private (int[]? Panel, PanelCut? Cut) Next(double[] direction, double here, double missing, CancellationToken stop)
     {
         if (Corral.Count == 0) return (_panels.Best(direction, -1e9, 0, int.MaxValue, stop).Point, null);
-        var found = _panels.Best(direction, here + Share * missing, 0.6, 40, stop);
+        var found = _panels.Best(direction, here + Share * missing, 0.6, 4 * pool.Rows.Count, stop);
         if (found.Point is not null) return (found.Point, null);
         ExactSearches++;
         if (!found.Proved) found = _panels.Best(direction, here + Share * missing, 0, int.MaxValue, stop);

@@ -11,6 +11,7 @@ namespace Trame.Engines.Sortition;
 internal static class LeximinMarginals
 {
     private const double Tiny = 1e-9;
+    private const double Room = 2e-9;
 
     /// <param name="pool">The kinds and the rows.</param>
     /// <param name="cuts">Valid inequalities of the panels.</param>
@@ -18,11 +19,26 @@ internal static class LeximinMarginals
     /// <returns>Expected members of each kind, or null when the quotas contradict each other (or the cap).</returns>
     public static double[]? Find(TypedPool pool, IReadOnlyList<PanelCut> cuts, double cap = 1)
     {
+        if (!Start(pool, cuts, cap).Solve()) return null;
+        foreach (var room in (double[])[0, 1e-9, 1e-8, 3e-8])
+            if (Levels(Start(pool, cuts, cap), pool.Kinds, room) is { } found) return found;
+        return null; // rounding errors exceed a millionth of the probabilities
+    }
+
+    private static BoxedSimplex Start(TypedPool pool, IReadOnlyList<PanelCut> cuts, double cap)
+    {
         var linear = new PanelRows(pool, cuts).Linear();
-        var kinds = pool.Kinds;
-        linear.SetCosts([.. kinds.Select((_, t) => 0.5 + t * 7919L % 1009 / 1009.0)]);
-        for (var t = 0; t < kinds.Count; t++) linear.Upper[t] = Math.Min(kinds[t].Most, cap * kinds[t].People.Count);
-        if (!linear.Solve()) return null;
+        linear.SetCosts([.. pool.Kinds.Select((_, t) => 0.5 + t * 7919L % 1009 / 1009.0)]); // any costs do, different ones make fewer ties
+        for (var t = 0; t < pool.Kinds.Count; t++) linear.Upper[t] = Math.Min(pool.Kinds[t].Most, cap * pool.Kinds[t].People.Count);
+        return linear;
+    }
+
+    /// <param name="linear">The relaxation.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="room">A kind that is fixed may still move by this share of its level: the rounding errors of the other levels go there.</param>
+    /// <returns>Null when rounding errors need more room.</returns>
+    private static double[]? Levels(BoxedSimplex linear, IReadOnlyList<TypedPool.Kind> kinds, double room)
+    {
         var open = Enumerable.Range(0, kinds.Count).ToHashSet();
         var level = 0.0;
         while (open.Count > 0)
@@ -30,12 +46,12 @@ internal static class LeximinMarginals
             (level, var blocked) = Raise(linear, kinds, open, level);
             foreach (var t in blocked)
             {
-                linear.Lower[t] = linear.Upper[t] = Math.Min(linear.Upper[t], level * kinds[t].People.Count);
+                linear.Upper[t] = Math.Min(linear.Upper[t], level * kinds[t].People.Count * (1 + room));
+                linear.Lower[t] = linear.Upper[t] * (1 - 10 * room);
                 open.Remove(t);
             }
         }
-        linear.Solve();
-        return linear.X[..kinds.Count];
+        return linear.Solve() ? linear.X[..kinds.Count] : null;
     }
 
     private static (double Level, IReadOnlyList<int> Blocked) Raise(BoxedSimplex linear, IReadOnlyList<TypedPool.Kind> kinds, HashSet<int> open, double reached)
