@@ -7,6 +7,7 @@ switch (args.FirstOrDefault())
 {
     case "pages": await PagesOfATerritory.Run(options); break;
     case "france": await FranceInOneSpace.Run(options); break;
+    case "optimization": SolversSideBySide.Run(); break;
     case "rebuild": await ReadModelsAgain.Run(options); break;
     case "sortition": Lotteries.Run(); return 0;
     default:

@@ -89,6 +89,7 @@ internal sealed class DualRatioTest(SimplexState state)
     }
 
     /// <summary>1 when the reduced cost has the sign its bound asks for, −1 when it is (slightly) wrong, 0 for a free variable.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Right(int j) => state.Status[j] switch
     {
         VariableStatus.AtLower => state.D[j] >= 0 ? 1 : -1,

@@ -152,6 +152,7 @@ internal sealed class DualSimplex(SimplexState state)
     }
 
     /// <summary>The part of a reduced cost that has the wrong sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Wrong(int j) => state.Status[j] switch
     {
         VariableStatus.AtLower => Math.Min(0, state.D[j]),

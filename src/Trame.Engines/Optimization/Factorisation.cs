@@ -33,7 +33,7 @@ internal sealed class Factorisation
         _orderCount = _size;
         for (var k = 0; k < _size; k++) _place[_order[k]] = k;
         (_transformCount, _transformEntries, Updates) = (0, 0, 0);
-        _startEntries = _upperRows.Count + _elimination.LowerCount;
+        _startEntries = _upperRows.Count + _elimination.Lower.Count;
         return replaced;
     }
 
@@ -43,7 +43,7 @@ internal sealed class Factorisation
     {
         unchecked
         {
-            _elimination.LowerSolve(x);
+            _elimination.Lower.Solve(x);
             for (var e = 0; e < _transformCount; e++)
             {
                 var sum = x[_transformRow[e]];
@@ -85,7 +85,7 @@ internal sealed class Factorisation
                 if (yr == 0) continue;
                 for (var k = _transformStart[e]; k < _transformStart[e + 1]; k++) y[_transformIndex[k]] -= _transformValue[k] * yr;
             }
-            _elimination.LowerTransposedSolve(y);
+            _elimination.Lower.TransposedSolve(y);
         }
     }
 

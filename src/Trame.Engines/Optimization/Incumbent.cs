@@ -28,6 +28,7 @@ internal sealed class Incumbent(LinearModel model, IntegerProgram program, Solve
     /// <summary>Offers the vertex of the simplex with its integer columns rounded; <paramref name="whole"/> when they are whole already.</summary>
     public bool OfferRounded(bool whole)
     {
+        if (!whole && !program.RoundedMayFit()) return false;
         var values = new double[model.ColumnCount];
         for (var j = 0; j < values.Length; j++) values[j] = Math.Clamp(model.IsInteger(j) ? Math.Round(program.Value(j)) : program.Value(j), program.Lower[j], program.Upper[j]);
         return Offer(values) || (whole && !program.OnlyIntegers && OfferWithContinuousSolved(values));

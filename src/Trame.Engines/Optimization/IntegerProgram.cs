@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Optimization;
 
 /// <summary>The linear program of branch and bound: its integer columns, their bounds at the node, and the way there and back.</summary>
@@ -7,7 +9,7 @@ internal sealed class IntegerProgram
 
     private readonly LinearModel _model;
     private readonly ScaledModel _scaled;
-    private readonly double[] _rootLower, _rootUpper;
+    private readonly double[] _rootLower, _rootUpper, _rounded;
 
     public IntegerProgram(LinearModel model, ScaledModel scaled)
     {
@@ -16,7 +18,7 @@ internal sealed class IntegerProgram
         (Lower, Upper) = (new double[model.ColumnCount], new double[model.ColumnCount]);
         for (var j = 0; j < Lower.Length; j++) (Lower[j], Upper[j]) = (model.Lower(j), model.Upper(j));
         foreach (var j in Integers) (Lower[j], Upper[j]) = (Math.Ceiling(Lower[j] - Integrality), Math.Floor(Upper[j] + Integrality));
-        (_rootLower, _rootUpper) = ([.. Lower], [.. Upper]);
+        (_rootLower, _rootUpper, _rounded) = ([.. Lower], [.. Upper], new double[model.ColumnCount]);
     }
 
     public int[] Integers { get; }
@@ -74,6 +76,26 @@ internal sealed class IntegerProgram
         return found;
     }
 
+    /// <summary>Whether no row refuses the rounded vertex at first sight: most roundings end at the first rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool RoundedMayFit()
+    {
+        unchecked
+        {
+            Array.Copy(State.X, _rounded, State.Columns);
+            foreach (var j in Integers) if (State.Place[j] >= 0) _rounded[j] = Math.Round(Value(j)) * Unit(j);
+            var (start, index, value) = (State.Matrix.RowStart, State.Matrix.ColumnOf, State.Matrix.RowValue);
+            for (var i = 0; i < State.Rows; i++)
+            {
+                var activity = 0.0;
+                for (int k = start[i], end = start[i + 1]; k < end; k++) activity += value[k] * _rounded[index[k]];
+                var room = 1e-5 * (1 + Math.Abs(activity));
+                if (activity < State.Lower[State.Columns + i] - room || activity > State.Upper[State.Columns + i] + room) return false;
+            }
+            return true;
+        }
+    }
+
     public void Apply(IReadOnlyList<SearchNode.Bounds> bounds)
     {
         foreach (var (j, lower, upper) in bounds) SetBounds(j, lower, upper);
@@ -109,6 +131,7 @@ internal sealed class IntegerProgram
     }
 
     /// <summary>Bounds that any better point of this part satisfies: a column whose reduced cost already uses up the room cannot move further.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public List<SearchNode.Bounds> TightenByReducedCosts(double bound, double cutoff)
     {
         var found = new List<SearchNode.Bounds>();

@@ -4,15 +4,16 @@ namespace Trame.Engines.Optimization;
 internal sealed class LinearAnswer(LinearModel model, ScaledModel scaled)
 {
     private const double Noise = 1e-11;
+    private const int FewUpdates = 10; // an answer is read from fresh factors, or nearly
     private SimplexState State => scaled.Simplex.State;
 
     public LinearSolution Read(SimplexEnd end, Budget budget)
     {
-        if (end is SimplexEnd.Infeasible or SimplexEnd.Unbounded or SimplexEnd.Stopped) Settle();
-        else Refine();
+        var (proof, ray) = (end == SimplexEnd.Infeasible ? Proof() : null, end == SimplexEnd.Unbounded ? Ray() : null); // from the last iteration's vectors
+        if (end == SimplexEnd.Done) Refine();
+        else Settle();
         var values = Values();
         double[] duals = Duals(), reduced = ReducedCosts(duals);
-        var proof = end == SimplexEnd.Infeasible ? Proof() : null;
         return new LinearSolution
         {
             Status = end switch
@@ -29,7 +30,7 @@ internal sealed class LinearAnswer(LinearModel model, ScaledModel scaled)
             ReducedCosts = reduced,
             Basis = scaled.Basis(),
             Infeasibility = proof,
-            Ray = end == SimplexEnd.Unbounded ? Ray() : null,
+            Ray = ray,
             Iterations = budget.Iterations,
         };
     }
@@ -50,7 +51,7 @@ internal sealed class LinearAnswer(LinearModel model, ScaledModel scaled)
 
     private void Settle()
     {
-        if (!State.Factored) State.Factorise();
+        if (!State.Factored || State.Factors.Updates > FewUpdates) State.Factorise();
     }
 
     /// <summary>One step of iterative refinement of the values and the duals of the last basis.</summary>

@@ -42,6 +42,7 @@ internal sealed class Lines
         Length[line] = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int line, int index, double value)
     {
         unchecked
@@ -54,6 +55,7 @@ internal sealed class Lines
     }
 
     /// <summary>Removes the entry of <paramref name="index"/> from the line, if it is there, and returns its value (0 otherwise).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Remove(int line, int index)
     {
         unchecked
@@ -67,6 +69,7 @@ internal sealed class Lines
     }
 
     /// <summary>Removes the entry at a place of the store, which belongs to the line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void RemoveAt(int line, int at)
     {
         unchecked

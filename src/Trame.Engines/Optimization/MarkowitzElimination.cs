@@ -11,13 +11,14 @@ internal sealed class MarkowitzElimination
 
     private readonly Lines _columns = new();
     private readonly CountBuckets _rowBuckets = new(), _columnBuckets = new();
+    private readonly DenseElimination _dense = new();
     private Lines _rows = new();
-    private double[] _work = [], _rowMost = [], _lowerValue = [];
-    private int[] _pivotRow = [], _lowerRow = [], _lowerStart = [0], _lowerIndex = [], _newHead = [];
-    private int _size, _lowerCount;
+    private double[] _work = [], _rowMost = [];
+    private int[] _pivotRow = [], _newHead = [];
+    private bool[] _pivoted = [];
+    private int _size;
 
-    /// <summary>Entries of L.</summary>
-    public int LowerCount => _lowerStart[_lowerCount];
+    public LowerFactor Lower { get; } = new();
 
     /// <summary>Eliminates the columns <paramref name="head"/> of [A | −I]; rows of U go to <paramref name="upper"/> without their pivots.</summary>
     /// <returns>How many dependent columns were replaced by logicals.</returns>
@@ -30,11 +31,12 @@ internal sealed class MarkowitzElimination
         {
             Load(a, head);
             var done = 0;
-            while (done < _size && FindPivot(out var p, out var q, out var value))
+            while (done < _size && !IsFull(_size - done) && FindPivot(out var p, out var q, out var value))
             {
-                (pivot[p], order[done++], _pivotRow[q], _newHead[p]) = (value, p, p, head[q]);
+                Place(p, q, value, pivot, order, done++, head);
                 Eliminate(p, q, value);
             }
+            if (done < _size && IsFull(_size - done)) done = EliminateDensely(pivot, order, done, head);
             if (done == _size) break;
             replaced += Complete(a, head, order.AsSpan(0, done));
         }
@@ -42,34 +44,38 @@ internal sealed class MarkowitzElimination
         return replaced;
     }
 
-    /// <summary>x ← L⁻¹x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void LowerSolve(double[] x)
-    {
-        unchecked
-        {
-            for (var l = 0; l < _lowerCount; l++)
-            {
-                var xp = x[_lowerRow[l]];
-                if (xp == 0) continue;
-                for (int k = _lowerStart[l], end = _lowerStart[l + 1]; k < end; k++) x[_lowerIndex[k]] -= _lowerValue[k] * xp;
-            }
-        }
-    }
+    private void Place(int p, int q, double value, double[] pivot, int[] order, int at, int[] head) => (pivot[p], order[at], _pivotRow[q], _newHead[p], _pivoted[p]) = (value, p, p, head[q], true);
 
-    /// <summary>y ← L⁻ᵀy.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void LowerTransposedSolve(double[] y)
+    private bool IsFull(int left) => left is >= 16 and <= 4000 && _columns.Count > 0.3 * left * left;
+
+    /// <summary>The rest of the rows and columns, as one block; stops before a row without a pivot.</summary>
+    private int EliminateDensely(double[] pivot, int[] order, int done, int[] head)
     {
-        unchecked
+        int[] rows = [.. Enumerable.Range(0, _size).Where(i => !_pivoted[i])], columns = [.. Enumerable.Range(0, _size).Where(q => _columns.Length[q] > 0)];
+        if (columns.Length < rows.Length) return done; // an empty column: the basis is singular
+        var place = new int[_size];
+        for (var k = 0; k < columns.Length; k++) place[columns[k]] = k;
+        _dense.Reset(rows.Length);
+        for (var k = 0; k < rows.Length; k++)
         {
-            for (var l = _lowerCount - 1; l >= 0; l--)
-            {
-                var sum = 0.0;
-                for (int k = _lowerStart[l], end = _lowerStart[l + 1]; k < end; k++) sum += _lowerValue[k] * y[_lowerIndex[k]];
-                if (sum != 0) y[_lowerRow[l]] -= sum;
-            }
+            var row = _dense.Row(k);
+            for (int at = _rows.Start[rows[k]], end = at + _rows.Length[rows[k]]; at < end; at++) row[place[_rows.Index[at]]] = _rows.Value[at];
         }
+        for (var s = 0; s < rows.Length; s++)
+        {
+            var value = _dense.Eliminate(s, Tiny);
+            if (value == 0) return done;
+            Place(rows[s], columns[_dense.Order[s]], value, pivot, order, done++, head);
+            Lower.Open(rows[s], rows.Length - s - 1);
+            for (var k = s + 1; k < rows.Length; k++) if (Math.Abs(_dense.Row(k)[s]) >= Drop) Lower.Add(rows[k], _dense.Row(k)[s]);
+        }
+        for (var s = 0; s < rows.Length; s++) // exchanges of columns are over: rows of U can be read
+        {
+            _rows.Clear(rows[s]);
+            var row = _dense.Row(s);
+            for (var k = s + 1; k < rows.Length; k++) if (Math.Abs(row[k]) >= Drop) _rows.Add(rows[s], columns[_dense.Order[k]], row[k]);
+        }
+        return done;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -80,7 +86,8 @@ internal sealed class MarkowitzElimination
             Reserve();
             _rows.Reset(_size);
             _columns.Reset(_size);
-            _lowerCount = 0;
+            Lower.Reset();
+            Array.Clear(_pivoted, 0, _size);
             Array.Clear(_newHead, 0, _size); // first the length of each row
             for (var q = 0; q < _size; q++)
             {
@@ -205,7 +212,7 @@ internal sealed class MarkowitzElimination
             }
             if (_columns.Length[q] > 0)
             {
-                OpenLower(p, _columns.Length[q]);
+                Lower.Open(p, _columns.Length[q]);
                 foreach (var i in _columns.IndexesOf(q)) Subtract(i, p, _rows.Remove(i, q) / pivot);
                 _columns.Clear(q);
             }
@@ -222,8 +229,7 @@ internal sealed class MarkowitzElimination
     {
         unchecked
         {
-            var at = _lowerStart[_lowerCount]++;
-            (_lowerIndex[at], _lowerValue[at]) = (i, multiplier);
+            Lower.Add(i, multiplier);
             for (var k = _rows.Start[i] + _rows.Length[i] - 1; k >= _rows.Start[i]; k--)
             {
                 var j = _rows.Index[k];
@@ -257,20 +263,6 @@ internal sealed class MarkowitzElimination
         }
     }
 
-    private void OpenLower(int p, int count)
-    {
-        if (_lowerCount + 2 > _lowerStart.Length) Array.Resize(ref _lowerStart, 2 * _lowerStart.Length + 16);
-        if (_lowerCount + 1 > _lowerRow.Length) Array.Resize(ref _lowerRow, 2 * _lowerRow.Length + 16);
-        var start = _lowerStart[_lowerCount];
-        if (start + count > _lowerIndex.Length)
-        {
-            Array.Resize(ref _lowerIndex, 2 * (start + count));
-            Array.Resize(ref _lowerValue, 2 * (start + count));
-        }
-        _lowerRow[_lowerCount++] = p;
-        _lowerStart[_lowerCount] = start;
-    }
-
     /// <summary>Puts the logical of each row without a pivot in the place of a column without one.</summary>
     private int Complete(SparseMatrix a, int[] head, ReadOnlySpan<int> pivoted)
     {
@@ -302,6 +294,6 @@ internal sealed class MarkowitzElimination
     {
         if (_work.Length >= _size) return;
         var room = _size + _size / 2;
-        (_work, _rowMost, _pivotRow, _newHead) = (new double[room], new double[room], new int[room], new int[room]);
+        (_work, _rowMost, _pivotRow, _newHead, _pivoted) = (new double[room], new double[room], new int[room], new int[room], new bool[room]);
     }
 }

@@ -107,6 +107,7 @@ internal sealed class PrimalSimplex(SimplexState state)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (double Room, double Bound) Room(int j, double rate) =>
         rate > 0 ? (state.X[j] - state.WorkLower[j], state.WorkLower[j]) : (state.WorkUpper[j] - state.X[j], state.WorkUpper[j]);
 

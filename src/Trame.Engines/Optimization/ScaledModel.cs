@@ -67,8 +67,9 @@ internal sealed class ScaledModel(LinearModel model)
         Array.Resize(ref _columnFactor, _columns);
         GeometricScaling.Compute(matrix, _rowFactor, _columnFactor, oldRows, oldColumns);
         matrix.Scale(_rowFactor, _columnFactor);
-        var state = new SimplexState(matrix);
-        if (oldRows + oldColumns > 0) Carry(Simplex.State, state, oldRows, oldColumns);
+        var again = oldRows + oldColumns > 0;
+        var state = new SimplexState(matrix, again && _rows == oldRows ? Simplex.State.Factors : null); // with the same rows the factors of the basis are what they were
+        if (again) Carry(Simplex.State, state, oldRows, oldColumns);
         Simplex = new Simplex(state);
     }
 
@@ -83,5 +84,6 @@ internal sealed class ScaledModel(LinearModel model)
         for (var p = 0; p < oldRows; p++) to.SetBasic(p, from.Head[p] < oldColumns ? from.Head[p] : from.Head[p] - oldColumns + _columns);
         for (var p = oldRows; p < _rows; p++) to.SetBasic(p, _columns + p);
         Array.Copy(from.DualWeight, to.DualWeight, oldRows);
+        to.Factored = from.Factored && ReferenceEquals(to.Factors, from.Factors);
     }
 }

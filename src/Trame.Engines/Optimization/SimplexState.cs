@@ -8,8 +8,9 @@ internal sealed class SimplexState
 {
     public const double Tolerance = 1e-9, PivotTolerance = 1e-9;
 
-    public SimplexState(SparseMatrix matrix)
+    public SimplexState(SparseMatrix matrix, Factorisation? factors = null)
     {
+        Factors = factors ?? new Factorisation();
         (Matrix, Rows, Columns, Count) = (matrix, matrix.Rows, matrix.Columns, matrix.Rows + matrix.Columns);
         (Cost, Lower, Upper) = (new double[Count], new double[Count], new double[Count]);
         (WorkCost, WorkLower, WorkUpper) = (new double[Count], new double[Count], new double[Count]);
@@ -43,7 +44,7 @@ internal sealed class SimplexState
     public VariableStatus[] Status { get; }
     public int[] Head { get; }
     public int[] Place { get; }
-    public Factorisation Factors { get; } = new();
+    public Factorisation Factors { get; }
     public bool Factored { get; set; }
 
     public double[] X { get; }
@@ -60,11 +61,14 @@ internal sealed class SimplexState
     public int[] RowAlphaIndex { get; }
     public int RowAlphaCount { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsFixed(int j) => WorkLower[j] == WorkUpper[j];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double ToleranceAt(double bound) => Tolerance * Math.Max(1, Math.Abs(bound));
 
     /// <summary>How far a variable lies outside its working bounds: below is negative, 0 within tolerance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Violation(int j)
     {
         var (x, lower, upper) = (X[j], WorkLower[j], WorkUpper[j]);
@@ -73,6 +77,7 @@ internal sealed class SimplexState
     }
 
     /// <summary>How far the reduced cost of a variable outside the basis is on the wrong side, as the gain per unit of moving it; 0 within tolerance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double DualViolation(int j)
     {
         if (Place[j] >= 0 || IsFixed(j)) return 0;
@@ -96,6 +101,7 @@ internal sealed class SimplexState
         X[j] = BoundValue(j);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double BoundValue(int j) => Status[j] switch { VariableStatus.AtLower => WorkLower[j], VariableStatus.AtUpper => WorkUpper[j], _ => 0 };
 
     public void RestoreCosts()

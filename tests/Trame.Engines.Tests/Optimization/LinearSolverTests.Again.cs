@@ -63,7 +63,7 @@ public sealed partial class LinearSolverTests
     [Fact]
     public void A_basis_that_was_kept_needs_no_step_at_all()
     {
-        var model = Problems.Transport(new Random(5));
+        var model = Problems.Transport(new Random(5), 8, 9);
         var first = new LinearSolver(model).Solve();
         var again = new LinearSolver(model).Solve(start: first.Basis);
         again.Iterations.ShouldBe(0);

@@ -34,6 +34,30 @@ public sealed partial class LinearSolverTests
         solution.ReducedCosts.ShouldBe([0, 0], 1e-9);
     }
 
+    /// <summary>The example of docs/methods/optimisation.md.</summary>
+    private static LinearModel TenPeople(double welcome)
+    {
+        var model = new LinearModel();
+        int cooks = model.AddColumn(2), hosts = model.AddColumn(1);
+        model.AddRow(10, 10, [cooks, hosts], [1, 1]);
+        model.AddRow(6, Inf, [cooks], [1]);
+        model.AddRow(welcome, Inf, [hosts], [1]);
+        return model;
+    }
+
+    [Fact]
+    public void Ten_people_cost_16_euros_and_one_more_person_or_cook_costs_one()
+    {
+        var solution = Proved(TenPeople(welcome: 3));
+        solution.Objective.ShouldBe(16, 1e-12);
+        solution.Values.ShouldBe([6, 4], 1e-12);
+        solution.RowDuals.ShouldBe([1, 1, 0], 1e-12);
+        var proof = Proved(TenPeople(welcome: 5)).Infeasibility.ShouldNotBeNull();
+        var unit = proof.RowMultipliers[1];
+        proof.RowMultipliers.Select(y => y / unit).ShouldBe([-1, 1, 1], 1e-12);
+        ((proof.LeastOfRows - proof.MostOfColumns) / unit).ShouldBe(1, 1e-12);
+    }
+
     [Fact]
     public void A_model_without_rows_goes_to_the_best_bounds()
     {

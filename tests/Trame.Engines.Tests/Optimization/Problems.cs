@@ -13,10 +13,10 @@ internal static class Problems
         ("sparse", d => Random(d, d.Next(40, 120), d.Next(40, 160), 0.05)),
         ("boxed", d => Random(d, d.Next(1, 30), d.Next(1, 60), 0.4, boxed: true)),
         ("degenerate", Degenerate),
-        ("transport", Transport),
-        ("assignment", AssignmentProgram),
-        ("cover", d => Cover(d, integer: false)),
-        ("staircase", Staircase),
+        ("transport", d => Transport(d, d.Next(2, 12), d.Next(2, 12))),
+        ("assignment", d => AssignmentProgram(d, d.Next(2, 14))),
+        ("cover", d => Cover(d, d.Next(5, 60), d.Next(5, 80), integer: false)),
+        ("staircase", d => Staircase(d, d.Next(3, 40))),
         ("infeasible", Infeasible),
         ("unbounded", Unbounded),
         ("any", d => Any(d)),
@@ -28,11 +28,11 @@ internal static class Problems
     [
         ("knapsack", Knapsack),
         ("multi knapsack", MultiKnapsack),
-        ("cover", d => Cover(d, integer: true)),
+        ("cover", d => Cover(d, d.Next(5, 25), d.Next(5, 30), integer: true)),
         ("panel", d => Panel(d, 40, 8)),
         ("mixed", Mixed),
         ("general", General),
-        ("fixed charge", FixedCharge),
+        ("fixed charge", d => FixedCharge(d, d.Next(2, 7), d.Next(2, 9))),
     ];
 
     /// <summary>Feasible by construction: rows are made around a point within the bounds.</summary>
@@ -116,10 +116,9 @@ internal static class Problems
         return model;
     }
 
-    public static LinearModel Transport(Random dice)
+    public static LinearModel Transport(Random dice, int from, int to)
     {
         var model = new LinearModel();
-        int from = dice.Next(2, 12), to = dice.Next(2, 12);
         var demand = Enumerable.Range(0, to).Select(_ => dice.Next(1, 20)).ToArray();
         var supply = Enumerable.Range(0, from).Select(_ => demand.Sum() / from).ToArray();
         supply[0] += demand.Sum() - supply.Sum();
@@ -129,20 +128,18 @@ internal static class Problems
         return model;
     }
 
-    public static LinearModel AssignmentProgram(Random dice)
+    public static LinearModel AssignmentProgram(Random dice, int n)
     {
         var model = new LinearModel(dice.Next(2) == 0 ? Goal.Minimise : Goal.Maximise);
-        var n = dice.Next(2, 14);
         for (var k = 0; k < n * n; k++) model.AddColumn(dice.Next(1, 8), 0, 1);
         for (var i = 0; i < n; i++) model.AddRow(1, 1, [.. Enumerable.Range(0, n).Select(j => i * n + j)], [.. Enumerable.Repeat(1.0, n)]);
         for (var j = 0; j < n; j++) model.AddRow(1, 1, [.. Enumerable.Range(0, n).Select(i => i * n + j)], [.. Enumerable.Repeat(1.0, n)]);
         return model;
     }
 
-    public static LinearModel Cover(Random dice, bool integer)
+    public static LinearModel Cover(Random dice, int rows, int columns, bool integer)
     {
         var model = new LinearModel();
-        int rows = dice.Next(5, integer ? 25 : 60), columns = dice.Next(5, integer ? 30 : 80);
         for (var j = 0; j < columns; j++) model.AddColumn(dice.Next(1, 10), 0, 1, integer);
         for (var i = 0; i < rows; i++)
         {
@@ -153,10 +150,9 @@ internal static class Problems
     }
 
     /// <summary>Stock carried from one period to the next.</summary>
-    public static LinearModel Staircase(Random dice)
+    public static LinearModel Staircase(Random dice, int periods)
     {
         var model = new LinearModel();
-        var periods = dice.Next(3, 40);
         int stock = -1;
         for (var t = 0; t < periods; t++)
         {
@@ -286,10 +282,9 @@ internal static class Problems
 
     public static LinearModel General(Random dice) => Any(dice, integer: true);
 
-    public static LinearModel FixedCharge(Random dice)
+    public static LinearModel FixedCharge(Random dice, int sites, int clients)
     {
         var model = new LinearModel();
-        int sites = dice.Next(2, 7), clients = dice.Next(2, 9);
         for (var s = 0; s < sites; s++) model.AddColumn(dice.Next(10, 60), 0, 1, integer: true);
         for (var k = 0; k < sites * clients; k++) model.AddColumn(dice.Next(1, 20), 0, 1);
         for (var c = 0; c < clients; c++) model.AddRow(1, 1, [.. Enumerable.Range(0, sites).Select(s => sites + s * clients + c)], [.. Enumerable.Repeat(1.0, sites)]);
