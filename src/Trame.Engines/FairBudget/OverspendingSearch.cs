@@ -34,11 +34,8 @@ internal sealed class OverspendingSearch(VoterTypes types, Purses purses)
     {
         var scores = Enumerable.Range(types.Start[offer.Project], types.Start[offer.Project + 1] - types.Start[offer.Project]).ToDictionary(e => types.Supporter[e], e => types.Score[e]);
         accounts.Buy(offer.Project, offer.Price, type => GivesAll(type, offer.Price * scores[type]) ? (purses.Left[type], true) : (offer.Price * scores[type], false));
-        foreach (var (type, score) in scores)
-        {
-            if (GivesAll(type, offer.Price * score)) purses.Empty(type);
-            else purses.Take(type, offer.Price * score, 0);
-        }
+        purses.Exact.Buy(offer.Project);
+        purses.Pay(offer.Project, offer.Price, 0, [.. scores.Where(s => GivesAll(s.Key, offer.Price * s.Value)).Select(s => s.Key)]);
     }
 
     private bool GivesAll(int type, double asked) => purses.Left[type] <= asked * (1 + 1e-12);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.FairBudget;
 
 /// <summary>The price of a project: the least ρ such that its supporters, each paying ρ per point of score or all they have, reach its cost.</summary>
@@ -42,6 +44,7 @@ internal sealed class PriceFinder(VoterTypes types, Purses purses)
     /// <param name="project">Index; with supporters and a positive cost.</param>
     /// <param name="from">A lower bound on the price, rounded.</param>
     /// <param name="limit">The search may end as soon as the price is proved above this.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Price Find(int project, double from, double limit)
     {
         double cost = types.Election.Costs[project];
@@ -97,6 +100,7 @@ internal sealed class PriceFinder(VoterTypes types, Purses purses)
     private bool IsAffordable(int project) => types.Election.Costs[project] <= purses.Exact.Sum(
         Enumerable.Range(types.Start[project], types.Start[project + 1] - types.Start[project]).Select(e => (types.Supporter[e], (long)types.SupporterWeight[e])));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // the loop of the engine: compiled well from its first turn
     private Pass Sort(int project, double price)
     {
         var range = types.Start[project]..types.Start[project + 1];

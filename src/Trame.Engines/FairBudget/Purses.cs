@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.FairBudget;
 
 /// <summary>What each type of voter has left, as rounded numbers with a bound on their error, and the exact ledger behind them.</summary>
@@ -24,18 +26,35 @@ internal sealed class Purses(VoterTypes types)
         Array.Fill(Error, LargestError);
     }
 
-    public void Empty(int type)
+    /// <summary>Every supporter pays the price per point of score, or all they have.</summary>
+    /// <param name="project">Index; already in the ledger.</param>
+    /// <param name="price">Per point of score, rounded.</param>
+    /// <param name="error">Bound on its error.</param>
+    /// <param name="emptied">Who gives all; null when rounded numbers tell.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Pay(int project, double price, double error, HashSet<int>? emptied)
     {
-        Exact.Empty(type);
-        (Left[type], Error[type]) = (0, 0);
-    }
+        var range = types.Start[project]..types.Start[project + 1];
+        var supporter = types.Supporter.AsSpan(range);
+        var score = types.Score.AsSpan(range);
+        var (left, errors, largest) = (Left, Error, LargestError);
+        for (var e = 0; e < supporter.Length; e++)
+        {
+            var (type, payment) = (supporter[e], price * score[e]);
+            if (left[type] == 0 && errors[type] == 0) continue; // empty since long
+            if (emptied is null ? left[type] < payment : emptied.Contains(type))
+            {
+                Exact.Empty(type);
+                (left[type], errors[type]) = (0, 0);
+                continue;
+            }
 
-    /// <summary>Takes a payment that is itself known up to an error.</summary>
-    public void Take(int type, double payment, double error)
-    {
-        var left = Left[type] - payment;
-        Left[type] = Math.Max(0, left);
-        Error[type] += error + (Rounding * (payment + Math.Abs(left)));
-        LargestError = Math.Max(LargestError, Error[type]);
+            var rest = left[type] - payment;
+            left[type] = Math.Max(0, rest);
+            errors[type] += (error * score[e]) + (Rounding * (payment + Math.Abs(rest)));
+            largest = Math.Max(largest, errors[type]);
+        }
+
+        LargestError = largest;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.FairBudget;
 
 /// <summary>One count of equal shares for one endowment; used again for the next endowment without new memory.</summary>
@@ -9,16 +11,18 @@ internal sealed class SharesCount
     private readonly TieOrder _ties;
     private readonly PriceFinder _finder;
     private readonly PriceFinder.Price[] _price;
-    private readonly double[] _low; // lower bound on ρ
-    private readonly bool[] _fresh; // found in this round
-    private readonly List<int> _running = [];
+    private readonly int[] _supported; // in tie order
+    private readonly PriorityQueue<int, double> _running = new(); // by a lower bound on ρ
+    private readonly List<(int Project, double Low)> _found = []; // in this round, at most the best ρ when found
+    private readonly List<(int Project, double Low)> _later = [];
     private readonly List<int> _equal = [];
 
     public SharesCount(VoterTypes types, TieOrder ties)
     {
         (_types, _ties, Purses) = (types, ties, new(types));
         _finder = new(types, Purses);
-        (_price, _low, _fresh) = (new PriceFinder.Price[types.Total.Length], new double[types.Total.Length], new bool[types.Total.Length]);
+        _price = new PriceFinder.Price[types.Total.Length];
+        _supported = [.. Enumerable.Range(0, types.Total.Length).Where(p => types.Total[p] > 0).OrderBy(ties.Rank)];
     }
 
     public Purses Purses { get; }
@@ -55,7 +59,7 @@ internal sealed class SharesCount
     private void Enter(SharesTrace trace)
     {
         _running.Clear();
-        foreach (var project in Enumerable.Range(0, _low.Length).Where(p => _types.Total[p] > 0).OrderBy(_ties.Rank))
+        foreach (var project in _supported)
         {
             var cost = (double)_types.Election.Costs[project];
             if (cost == 0)
@@ -66,50 +70,55 @@ internal sealed class SharesCount
                 continue;
             }
 
-            _running.Add(project);
             _price[project] = new(cost / _types.Total[project] * (1 - (4 * Purses.Rounding)), 0, PriceFinder.Found.Above);
-            _low[project] = _price[project].Low / _types.Worth(project) * (1 - (4 * Purses.Rounding));
+            _running.Enqueue(project, _price[project].Low / _types.Worth(project) * (1 - (4 * Purses.Rounding)));
         }
     }
 
     /// <summary>The project to buy now, or null when none can be afforded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SharesPurchase? Next()
     {
         var best = double.PositiveInfinity; // upper bound on the least ρ
-        foreach (var project in _running) _fresh[project] = false;
-        while (Lowest() is var project and >= 0 && _low[project] <= best)
+        _found.Clear();
+        _later.Clear();
+        while (_running.TryPeek(out var project, out var low) && low <= best)
         {
+            _running.Dequeue();
             var worth = _types.Worth(project);
             var price = _price[project] = _finder.Find(project, _price[project].Value, best * worth);
-            _fresh[project] = price.State != PriceFinder.Found.Above;
-            if (price.State == PriceFinder.Found.Unaffordable)
-            {
-                _running.Remove(project);
-                continue;
-            }
-
-            _low[project] = Math.Max(_low[project], price.Low / worth * (1 - (2 * Purses.Rounding)));
-            if (_fresh[project]) best = Math.Min(best, price.High / worth * (1 + (2 * Purses.Rounding)));
+            if (price.State == PriceFinder.Found.Unaffordable) continue;
+            low = Math.Max(low, price.Low / worth * (1 - (2 * Purses.Rounding)));
+            (price.State == PriceFinder.Found.Above ? _later : _found).Add((project, low));
+            if (price.State != PriceFinder.Found.Above) best = Math.Min(best, price.High / worth * (1 + (2 * Purses.Rounding)));
         }
 
-        _equal.Clear();
-        foreach (var project in _running) if (_fresh[project] && _low[project] <= best) _equal.Add(project);
-        return _equal.Count == 0 ? null : Choose(best);
+        Return(_later);
+        return _found.Count == 0 ? null : Choose(best);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SharesPurchase Choose(double best)
     {
+        _equal.Clear();
+        foreach (var (project, low) in _found) if (low <= best) _equal.Add(project);
         var winner = _equal.Count == 1 ? _equal[0] : Least();
-        _running.Remove(winner);
-        var (runnerUp, tied) = (double.PositiveInfinity, false);
-        foreach (var project in _running)
+        _later.Clear(); // those that lose a flat tie
+        foreach (var (project, low) in _found)
         {
-            var loses = _equal.Contains(project) && _price[winner].State == PriceFinder.Found.Flat && _price[project].State == PriceFinder.Found.Flat;
-            tied |= loses;
-            if (!loses) runnerUp = Math.Min(runnerUp, _low[project]);
+            var loses = project != winner && low <= best && _price[winner].State == PriceFinder.Found.Flat && _price[project].State == PriceFinder.Found.Flat;
+            if (loses) _later.Add((project, low));
+            else if (project != winner) _running.Enqueue(project, low);
         }
 
-        return new(winner, _price[winner], best, runnerUp, tied);
+        var runnerUp = _running.TryPeek(out _, out var next) ? next : double.PositiveInfinity;
+        Return(_later);
+        return new(winner, _price[winner], best, runnerUp, _later.Count > 0);
+    }
+
+    private void Return(List<(int Project, double Low)> some)
+    {
+        foreach (var (project, low) in some) _running.Enqueue(project, low);
     }
 
     /// <summary>Among those that rounded numbers cannot tell apart.</summary>
@@ -119,13 +128,6 @@ internal sealed class SharesCount
     {
         Rational price = _price[project].State == PriceFinder.Found.Flat ? new(_types.Election.Costs[project], _types.Total[project]) : _finder.Exact(project, _price[project].Value);
         return _types.Utility == Utility.Cost ? price / _types.Election.Costs[project] : price;
-    }
-
-    private int Lowest()
-    {
-        var (lowest, value) = (-1, double.PositiveInfinity);
-        foreach (var project in _running) if (!_fresh[project] && _low[project] < value) (lowest, value) = (project, _low[project]);
-        return lowest;
     }
 
     private void Pay(SharesPurchase purchase)
@@ -139,20 +141,14 @@ internal sealed class SharesCount
             emptied = [.. poor];
         }
 
-        if (OnPurchase is not null)
-        {
-            var scores = Enumerable.Range(_types.Start[project], _types.Start[project + 1] - _types.Start[project]).ToDictionary(e => _types.Supporter[e], e => _types.Score[e]);
-            OnPurchase(purchase, type => GivesAll(type, scores[type]) ? (Purses.Left[type], true) : (price.Value * scores[type], false));
-        }
-
+        if (OnPurchase is not null) OnPurchase(purchase, Gives(project, price.Value, emptied));
         Purses.Exact.Buy(project);
-        for (var e = _types.Start[project]; e < _types.Start[project + 1]; e++)
-        {
-            var (type, score) = (_types.Supporter[e], _types.Score[e]);
-            if (GivesAll(type, score)) Purses.Empty(type);
-            else Purses.Take(type, price.Value * score, price.Error * score);
-        }
+        Purses.Pay(project, price.Value, price.Error, emptied);
+    }
 
-        bool GivesAll(int type, double score) => emptied?.Contains(type) ?? Purses.Left[type] < price.Value * score;
+    private Func<int, (double Paid, bool All)> Gives(int project, double price, HashSet<int>? emptied)
+    {
+        var scores = Enumerable.Range(_types.Start[project], _types.Start[project + 1] - _types.Start[project]).ToDictionary(e => _types.Supporter[e], e => _types.Score[e]);
+        return type => emptied?.Contains(type) ?? Purses.Left[type] < price * scores[type] ? (Purses.Left[type], true) : (price * scores[type], false);
     }
 }

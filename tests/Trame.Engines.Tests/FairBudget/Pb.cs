@@ -27,6 +27,13 @@ internal static class Pb
         Choice[] Ballot(string ids) => [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new Choice(list.FindIndex(p => p.Id == id)))];
     }
 
+    public static BudgetOutcome Shares(BudgetElection election, Utility utility, Completion completion = Completion.None, TieOrder? ties = null, Add1Options? add1 = null) =>
+        EqualShares.Count(election, utility, completion, ties, add1, stop: TestContext.Current.CancellationToken);
+
+    public static BudgetOutcome Overspending(BudgetElection election, Utility utility) => BoundedOverspending.Count(election, utility, stop: TestContext.Current.CancellationToken);
+
+    public static BudgetOutcome Phragmen(BudgetElection election) => SequentialPhragmen.Count(election, stop: TestContext.Current.CancellationToken);
+
     public static string[] Ids(this BudgetOutcome outcome) => [.. outcome.Funded.Select(p => outcome.Election.Projects[p].Id)];
 
     public static string[] Sorted(this BudgetOutcome outcome) => [.. outcome.Ids().Order(StringComparer.Ordinal)];
