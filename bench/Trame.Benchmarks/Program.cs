@@ -10,8 +10,9 @@ switch (args.FirstOrDefault())
     case "optimization": SolversSideBySide.Run(); break;
     case "rebuild": await ReadModelsAgain.Run(options); break;
     case "sortition": Lotteries.Run(); return 0;
+    case "fair-budget": FairBudgets.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | sortition  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | sortition | fair-budget  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

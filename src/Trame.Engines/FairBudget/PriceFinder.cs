@@ -63,9 +63,10 @@ internal sealed class PriceFinder(VoterTypes types, Purses purses)
             var next = (cost - pass.Poor) / pass.Rich;
             var error = (2 * (pass.PoorError + (supporters * Purses.Rounding * pass.Poor) + (Purses.Rounding * cost)) / pass.Rich) + (4 * Purses.Rounding * next);
             if (next - error > limit) return new(next, error, Found.Above);
-            if (next <= value * (1 + 1e-14))
+            if (next <= value * (1 + (Near / 4)))
             {
-                if (pass.Unsure || error > Near / 4 * next) return FromExact(project, Math.Max(next, value), limit);
+                // Nobody stands between the last value and this one, unless someone is unsure.
+                if (pass.Unsure || error > Near / 4 * next || next < value * (1 - (Near / 4))) return FromExact(project, Math.Max(next, value), limit);
                 return new(next, error, pass.Rich == types.Total[project] ? Found.Flat : Found.Certain);
             }
 

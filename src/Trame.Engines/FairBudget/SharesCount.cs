@@ -86,7 +86,7 @@ internal sealed class SharesCount
         {
             _running.Dequeue();
             var worth = _types.Worth(project);
-            var price = _price[project] = _finder.Find(project, _price[project].Value, best * worth);
+            var price = _price[project] = _finder.Find(project, _price[project].Low, best * worth);
             if (price.State == PriceFinder.Found.Unaffordable) continue;
             low = Math.Max(low, price.Low / worth * (1 - (2 * Purses.Rounding)));
             (price.State == PriceFinder.Found.Above ? _later : _found).Add((project, low));

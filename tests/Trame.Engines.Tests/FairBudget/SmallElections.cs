@@ -10,13 +10,18 @@ internal static class SmallElections
     public static void Hold(Func<int, bool> property, int times = 400) =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 
-    public static BudgetElection Of(int seed, VoteKind kind = VoteKind.Approval)
+    /// <param name="seed">Makes the election.</param>
+    /// <param name="kind">Its ballots.</param>
+    /// <param name="unit">Costs are 1 to 6 times this.</param>
+    /// <param name="grain">Costs differ by 0 to this much more: nothing, or next to nothing beside the unit.</param>
+    public static BudgetElection Of(int seed, VoteKind kind = VoteKind.Approval, long unit = 0, int grain = 0)
     {
         var dice = new Random(seed);
-        var (projects, voters, unit) = (dice.Next(1, 8), dice.Next(1, 11), dice.Next(1, 4) == 1 ? dice.Next(2, 40) : 1);
-        var costs = Enumerable.Range(0, projects).Select(_ => dice.Next(20) == 0 ? 0 : unit * dice.Next(1, 7)).ToList();
+        var (projects, voters) = (dice.Next(1, 8), dice.Next(1, 11));
+        if (unit == 0) unit = dice.Next(1, 4) == 1 ? dice.Next(2, 40) : 1;
+        var costs = Enumerable.Range(0, projects).Select(_ => dice.Next(20) == 0 ? 0 : (unit * dice.Next(1, 7)) + dice.Next(grain + 1)).ToList();
         var likely = dice.NextDouble();
-        return new(kind, [.. costs.Select((c, p) => new BudgetProject($"p{p}", c))], unit * dice.Next(1, (costs.Sum() / unit) + 3), Enumerable.Range(0, voters).Select(_ => Ballot()));
+        return new(kind, [.. costs.Select((c, p) => new BudgetProject($"p{p}", c))], (unit * dice.Next(1, (int)(costs.Sum() / unit) + 3)) + dice.Next(grain + 1), Enumerable.Range(0, voters).Select(_ => Ballot()));
 
         Choice[] Ballot()
         {
