@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Trame.Engines.FairBudget;
 
 /// <summary>Looks for groups that an outcome leaves below their share: the test EJR+ up to one project.</summary>
@@ -31,7 +33,7 @@ public static class EjrPlus
             group += types.Weight[supporters[i].Type];
             gains += (Int128)types.Weight[supporters[i].Type] * supporters[i].Gains;
             if (i + 1 < supporters.Count && supporters[i + 1].With == supporters[i].With) continue;
-            if (new Rational(supporters[i].With, 1) * election.Costs[project] * election.Voters > new Rational(election.BudgetUnits, 1) * new Rational(gains, 1)) continue;
+            if (HasItsShare(election, project, supporters[i].With, gains)) continue;
             var unit = types.Utility switch { Utility.Cost => election.UnitsPerMoney, Utility.Score => (double)PowersOfTen.Of(election.Ballots.ScoreDecimals), _ => 1.0 };
             var deserved = (double)gains * election.BudgetUnits / election.Voters / Math.Max(1, election.Costs[project]) / unit;
             var found = new EjrViolation(project, group, election.Budget * group / election.Voters, deserved, (double)supporters[i].With / unit);
@@ -39,6 +41,14 @@ public static class EjrPlus
         }
 
         return worst;
+    }
+
+    /// <summary>With × cost × n &gt; B × gains: by rounded numbers where they are far apart, exactly otherwise.</summary>
+    private static bool HasItsShare(BudgetElection election, int project, Int128 with, Int128 gains)
+    {
+        var (needs, has) = ((double)with * election.Costs[project] * election.Voters, (double)gains * election.BudgetUnits);
+        if (Math.Abs(needs - has) > 1e-9 * has) return needs > has;
+        return (BigInteger)with * election.Costs[project] * election.Voters > (BigInteger)gains * election.BudgetUnits;
     }
 
     private static Int128[] Satisfaction(VoterTypes types, IReadOnlyList<int> funded)

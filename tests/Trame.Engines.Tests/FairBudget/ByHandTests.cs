@@ -70,6 +70,14 @@ public sealed class ByHandTests
         Pb.Shares(Pb.Approvals(20, projects, "a", "b"), Utility.Cost).Ids()[0].ShouldBe(first, why);
 
     [Fact]
+    public void Two_prices_that_round_to_the_same_number_are_told_apart()
+    {
+        // 3,990,000,000,000,006 / 7 = 570,000,000,000,000 + 36/42 and 3,420,000,000,000,005 / 6 = 570,000,000,000,000 + 35/42: between two neighbours of 53 bits. Equal, a would win by its votes.
+        var election = Pb.Approvals(4_000_000_000_000_000, "a 3990000000000006 b 3420000000000005", "6*a,b", "a");
+        Pb.Shares(election, Utility.Cardinality).Ids().ShouldBe(["b"]);
+    }
+
+    [Fact]
     public void The_example_of_the_paper_on_bounded_overspending()
     {
         var election = Pb.Approvals(1_000_000, "A 300000 C 400000 B 300000 D 240000 E 170000 F 100000", "A", "A,C,B,E", "3*A,C,B", "A,C,F", "2*D,E", "D,E,F", "B,D,F");
