@@ -49,15 +49,13 @@ internal sealed class PhragmenLoads
         for (var e = _types.Start[project]; e < _types.Start[project + 1]; e++) _last[_types.Supporter[e]] = _levels.Count - 1;
     }
 
-    /// <summary>The fewest further supporters, without any load, that would bring a project's load to another's or below.</summary>
-    public long VotesToPrecede(int project, int other)
+    /// <summary>The fewest further supporters, without any load, that would bring a project's load strictly below another's; null when none would.</summary>
+    public long? VotesToPrecede(int project, int other)
     {
-        if (project == other || Supporters(other) == 0) return 0;
-        var (sum, limit) = (Sum(project), Exact(other));
-        if (limit.Numerator.IsZero) return 0;
-        var needed = sum / limit;
-        var whole = BigInteger.Divide(needed.Numerator + needed.Denominator - 1, needed.Denominator);
-        return (long)BigInteger.Max(0, whole - Supporters(project));
+        var limit = Exact(other);
+        if (limit.Numerator.IsZero) return null;
+        var needed = Sum(project) / limit;
+        return (long)BigInteger.Max(1, BigInteger.Divide(needed.Numerator, needed.Denominator) + 1 - Supporters(project));
     }
 
     private Rational Exact(int project) => Sum(project) / Supporters(project);

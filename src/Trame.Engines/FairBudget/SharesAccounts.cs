@@ -75,7 +75,7 @@ internal sealed class SharesAccounts
             {
                 MoneyBehind = _behind[p] / Units,
                 MissingMoney = missing / Units,
-                MissingVotes = missingVotes && _endowment > 0 ? MissingVotes(p, missing / _endowment) : null,
+                MissingVotes = missingVotes && _endowment > 0 ? Math.Max(1, MissingVotes(p, missing / _endowment)) : null, // what is free lacks a first vote
             };
         }
 
