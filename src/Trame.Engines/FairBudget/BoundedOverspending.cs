@@ -26,9 +26,10 @@ public static class BoundedOverspending
         var accounts = new SharesAccounts(types, purses, search.PriceNow);
         var (left, funded) = (election.BudgetUnits, new List<int>());
         var running = Enumerable.Range(0, types.Total.Length).Where(p => types.Total[p] > 0).ToList();
-        while (running.RemoveAll(p => election.Costs[p] > left) >= 0 && running.Count > 0)
+        while (true)
         {
             stop.ThrowIfCancellationRequested();
+            running.RemoveAll(p => election.Costs[p] > left);
             var best = search.Least(running);
             if (best.Count == 0) break;
             var least = best.Min(b => b.Value);

@@ -22,10 +22,8 @@ internal sealed class ExactLedger(VoterTypes types)
         Array.Clear(_price);
     }
 
-    /// <summary>The project is bought now.</summary>
-    /// <param name="project">Index.</param>
-    /// <param name="price">Per point of score; null when it follows from who was emptied by this purchase.</param>
-    public void Buy(int project, Rational? price = null) => (_boughtAt[project], _price[project]) = (_purchases++, price);
+    /// <summary>The project is bought now; its price follows from who is emptied by it.</summary>
+    public void Buy(int project) => _boughtAt[project] = _purchases++;
 
     /// <summary>The latest purchase took all that these voters had.</summary>
     public void Empty(int type) => _emptiedAt[type] = Math.Min(_emptiedAt[type], _purchases - 1);

@@ -12,7 +12,7 @@ public sealed record ProjectAccount
     /// <summary>What decided.</summary>
     public FundedBy By { get; init; }
 
-    /// <summary>Round in which it was funded, or in which it went out of reach; from 1.</summary>
+    /// <summary>Round in which it was funded, or in which it went out of reach; from 1, and 0 when it never was within reach. Greedy: its turn.</summary>
     public int? Round { get; init; }
 
     /// <summary>The purchase that put it out of reach; null when it never was within reach, or is funded.</summary>
