@@ -5,10 +5,11 @@ namespace Trame.Engines.FairBudget;
 /// supporters gather Σᵢ min(bᵢ, L sᵢ), a share α ≤ 1 of the cost; ρ = L / (α worth). Among projects that fit in what is left of the budget, the one with the least ρ/α is bought,
 /// and supporters pay min(bᵢ, sᵢ L/α). ρ/α is least where a supporter is just emptied, or where α = 1, so only those L are tried. It never rises when
 /// voters have more, so the last value is a lower bound. Numbers are rounded to 53 bits (exact prices would double in length every round): values within a
-/// part in 10¹¹ are a tie, decided by the tie order. O(rounds × choices × log) at worst.</remarks>
+/// part in 10¹¹ are a tie, decided by the tie order, and for one project by the larger α; less than that part of an endowment is an empty purse. O(rounds × choices × log) at worst.</remarks>
 public static class BoundedOverspending
 {
-    private const double Tie = 1e-11;
+    /// <summary>Values this close, relatively, are equal.</summary>
+    internal const double Tie = 1e-11;
 
     /// <param name="election">Any.</param>
     /// <param name="utility">What a funded project is worth to its supporters; the reference uses <see cref="Utility.Cost"/>.</param>

@@ -4,6 +4,7 @@ namespace Trame.Engines.FairBudget;
 internal sealed class OverspendingSearch(VoterTypes types, Purses purses)
 {
     private readonly double[] _low = new double[types.Total.Length]; // lower bounds on ρ/α
+    private readonly double _dust = 1e-11 * purses.Exact.Endowment.ToDouble();
     private double[] _limits = new double[16];
     private int[] _entries = new int[16];
 
@@ -38,7 +39,8 @@ internal sealed class OverspendingSearch(VoterTypes types, Purses purses)
         purses.Pay(offer.Project, offer.Price, 0, [.. scores.Where(s => GivesAll(s.Key, offer.Price * s.Value)).Select(s => s.Key)]);
     }
 
-    private bool GivesAll(int type, double asked) => purses.Left[type] <= asked * (1 + 1e-12);
+    // What is left of a purse by roundings alone is nothing: otherwise it would go on buying.
+    private bool GivesAll(int type, double asked) => purses.Left[type] <= asked + _dust;
 
     private Offer Find(int project)
     {
@@ -53,7 +55,8 @@ internal sealed class OverspendingSearch(VoterTypes types, Purses purses)
             var payment = gathered >= cost ? (cost - poor) / scores : limit;
             var share = Math.Min(1, gathered / cost);
             var value = payment / (share * share) / types.Worth(project);
-            if (value < best.Value) best = new(project, value, payment / share);
+            // Shares grow on the way: of two payments as good, the one that leaves less unpaid.
+            if (value <= best.Value * (1 + BoundedOverspending.Tie)) best = new(project, Math.Min(value, best.Value), payment / share);
             if (gathered >= cost) break;
             poor += types.SupporterWeight[e] * purses.Left[types.Supporter[e]];
             scores -= types.SupporterWeight[e] * types.Score[e];

@@ -109,7 +109,7 @@ internal sealed class Naive(BudgetElection election, Utility utility, TieOrder t
         var (left, funded) = (Enumerable.Repeat(new Fraction((long)election.Budget, election.Voters), election.Voters).ToArray(), new List<int>());
         funded.AddRange(Enumerable.Range(0, All).Where(p => Cost(p) == 0 && Supporters(p).Any()).OrderBy(ties.Rank));
         while (Enumerable.Range(0, All).Except(funded).Where(p => funded.Sum(Cost) + Cost(p) <= election.Budget).SelectMany(p => Offers(p, left))
-            .OrderBy(o => o.Value).ThenBy(o => ties.Rank(o.Project)).Cast<(int Project, Fraction Value, Fraction Rho)?>().FirstOrDefault() is { } best)
+            .OrderBy(o => o.Value).ThenBy(o => ties.Rank(o.Project)).ThenByDescending(o => o.Rho).Cast<(int Project, Fraction Value, Fraction Rho)?>().FirstOrDefault() is { } best)
         {
             foreach (var voter in Supporters(best.Project)) left[voter] = (left[voter] - Fraction.Least(left[voter], best.Rho * Worth(voter, best.Project))).Short();
             funded.Add(best.Project);
