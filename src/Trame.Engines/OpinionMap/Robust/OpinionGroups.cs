@@ -19,17 +19,17 @@ internal static class OpinionGroups
         var looked = Candidates(summaries, options, stop).Select(mixture =>
         {
             var (rand, jaccard) = GroupStability.Measure(factors, Placed(mixture, summaries, factors.Rows, options), mixture.Groups, options.Seed, stop);
-            return (Mixture: mixture, Evidence: new GroupEvidence(GroupAnswer.None, mixture.Groups, rand, jaccard, 1, mixture.Separation()));
+            return (Mixture: mixture, Evidence: new GroupEvidence(GroupAnswer.None, mixture.Groups, rand, jaccard, 1, 0, mixture.Separation()));
         }).ToList();
         if (looked.Count == 0) return (null, GroupEvidence.None);
         var stable = looked.Where(c => c.Evidence.Rand >= options.LeastStability && c.Evidence.Jaccard.Min() >= options.LeastStability).ToList();
         if (stable.Count == 0) return (null, looked.MaxBy(c => c.Evidence.Rand).Evidence);
         for (var i = 0; i < stable.Count; i++)
         {
-            var (gain, separation, _) = OneOrMore.Test(factors, axes, stable[i].Mixture.Groups, options.Seed, stop);
-            var p = Math.Max(gain, separation);
-            stable[i] = stable[i] with { Evidence = stable[i].Evidence with { P = p, Answer = p <= options.LargestP ? GroupAnswer.Clear : GroupAnswer.Tendencies } };
-            if (p <= options.LargestP) return stable[i];
+            var (p, margin) = OneOrMore.Test(factors, axes, stable[i].Mixture.Groups, options.Seed, stop);
+            var isClear = p <= options.LargestP && margin >= options.LeastMargin;
+            stable[i] = stable[i] with { Evidence = stable[i].Evidence with { P = p, Margin = margin, Answer = isClear ? GroupAnswer.Clear : GroupAnswer.Tendencies } };
+            if (isClear) return stable[i];
         }
 
         return stable.MaxBy(c => c.Evidence.Rand);

@@ -22,6 +22,9 @@ public sealed record RobustOptions(ulong Seed = 1)
     /// <summary>Largest p of the comparison with one public.</summary>
     public double LargestP { get; init; } = 0.05;
 
+    /// <summary>Margin over one public, in standard deviations, from which groups are clear.</summary>
+    public double LeastMargin { get; init; } = 3;
+
     /// <summary>Expected share of false ones among statements told representative.</summary>
     public double FalseDiscovery { get; init; } = 0.05;
 
