@@ -9,17 +9,17 @@ public sealed class OpinionsVerbTests : IDisposable
 
     public void Dispose() => _line.Dispose();
 
-    // Two camps of thirty opposed on eleven statements, all for statement 0; statement 11 is moderated out.
+    // Two camps of thirty opposed on 23 statements, all for statement 0; statement 23 is moderated out.
     private static string Wide()
     {
         var random = new Random(5);
-        var text = new StringBuilder("participant,group-id,n-votes," + string.Join(',', Enumerable.Range(0, 12)) + "\n");
+        var text = new StringBuilder("participant,group-id,n-votes," + string.Join(',', Enumerable.Range(0, 24)) + "\n");
         for (var person = 0; person < 60; person++)
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{person},,12,1,{string.Join(',', Enumerable.Range(1, 11).Select(_ => random.NextDouble() < 0.1 ? "" : (person % 2 == 0) == random.NextDouble() < 0.92 ? "1" : "-1"))}\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{person},,24,1,{string.Join(',', Enumerable.Range(1, 23).Select(_ => random.NextDouble() < 0.1 ? "" : (person % 2 == 0) == random.NextDouble() < 0.92 ? "1" : "-1"))}\n");
         return text.ToString();
     }
 
-    private const string Comments = "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,0,1,0,0,1,\"Un banc, sur la place\"\n1,1,1,0,0,1,Une rue sans voitures\n1,11,1,0,0,-1,Hors sujet\n";
+    private const string Comments = "timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body\n1,0,1,0,0,1,\"Un banc, sur la place\"\n1,1,1,0,0,1,Une rue sans voitures\n1,23,1,0,0,-1,Hors sujet\n";
 
     private static JsonElement Json(CommandLine.Told told) => JsonDocument.Parse(told.Well().Out).RootElement;
 
@@ -37,7 +37,7 @@ public sealed class OpinionsVerbTests : IDisposable
         participants.Count.ShouldBe(60);
         participants[0].EnumerateObject().Select(p => p.Name).ShouldBe(["id", "group", "x", "y"]);
         participants.Where((_, i) => i % 2 == 0).Select(p => p.GetProperty("group").ToString()).Distinct().Count().ShouldBe(1);
-        map.GetProperty("statements").EnumerateArray().Select(s => s.GetProperty("comment").GetInt32()).ShouldBe(Enumerable.Range(0, 11));
+        map.GetProperty("statements").EnumerateArray().Select(s => s.GetProperty("comment").GetInt32()).ShouldBe(Enumerable.Range(0, 23));
         map.GetProperty("stability").GetProperty("answer").GetString().ShouldBe("clear");
     }
 
@@ -47,7 +47,7 @@ public sealed class OpinionsVerbTests : IDisposable
         var header = Wide().Split('\n')[0].Split(',');
         var rows = from line in Wide().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)
                    let cells = line.Split(',')
-                   from place in Enumerable.Range(3, 12)
+                   from place in Enumerable.Range(3, 24)
                    where cells[place].Length > 0
                    select $"{cells[place]},{header[place]},{cells[0]},,{1000 + place}";
         var votes = _line.Write("votes.csv", "vote,comment-id,voter-id,datetime,timestamp\n" + string.Join('\n', rows));
