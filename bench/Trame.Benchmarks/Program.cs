@@ -5,6 +5,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 var options = Options.Read(args);
 switch (args.FirstOrDefault())
 {
+    case "opinion-map": OpinionMaps.Run(options); break;
     case "pages": await PagesOfATerritory.Run(options); break;
     case "france": await FranceInOneSpace.Run(options); break;
     case "optimization": SolversSideBySide.Run(); break;

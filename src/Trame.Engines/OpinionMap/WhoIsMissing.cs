@@ -22,7 +22,7 @@ public sealed record WhoIsMissing(int Participants, int Placed, int TooFewVotes,
         var isOut = new bool[votes.CommentCount];
         Array.Fill(isOut, true);
         foreach (var column in columns) isOut[column] = false;
-        var rows = votes.RowsWithout(isOut);
+        var rows = columns.Length == votes.CommentCount ? votes.ByParticipant : votes.RowsWithout(isOut);
         int[] cast = [.. Enumerable.Range(0, rows.Count).Select(rows.LengthOf)];
         int[] seen = [.. columns.Select(votes.ByComment.LengthOf)];
         var typical = Median(seen);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.OpinionMap.Reference;
 
 /// <summary>k-means of the reference pipeline: starts from the last clusters when there are some, else from the first k distinct points.</summary>
@@ -41,6 +43,7 @@ internal static class CarriedKMeans
         return next;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Nearest(NamedPoints points, int point, List<Cluster> clusters)
     {
         var (best, nearest) = (0, double.PositiveInfinity);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.OpinionMap.Reference;
 
 /// <summary>Votes as the reference pipeline centres them: a missing vote is the column's mean, hence 0 after centring, hence never stored.</summary>
@@ -26,6 +28,7 @@ internal sealed class CentredVotes
     public int SeenBy(int row) => _rows.LengthOf(row) + OutCount;
 
     /// <summary>x·v for one row of centred votes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Dot(int row, double[] vector)
     {
         var sum = 0.0;
@@ -40,6 +43,7 @@ internal sealed class CentredVotes
     }
 
     /// <summary>target += scale·x for one row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(int row, double scale, double[] target)
     {
         var (index, values, center, end) = (_rows.Index, _rows.Values, Center, _rows.Start[row + 1]);

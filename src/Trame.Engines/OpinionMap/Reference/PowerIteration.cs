@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.OpinionMap.Reference;
 
 /// <summary>Principal components by power iteration on XᵀX, one after the other, each factored out of the rows before the next.</summary>
@@ -38,6 +40,7 @@ internal static class PowerIteration
     }
 
     // Normalised XᵀXv where X is deflated by what was found; null when nothing is left in the data.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[]? Product(CentredVotes data, double[] vector, List<double[]> found, List<double[]> scores)
     {
         var product = new double[vector.Length];

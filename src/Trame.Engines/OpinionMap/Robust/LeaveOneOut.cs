@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>For each vote, the group its author would be in without that vote.</summary>
@@ -15,37 +17,45 @@ internal static class LeaveOneOut
     /// <returns>Group by vote, in the order of the factors' rows.</returns>
     public static sbyte[] Groups(VoteFactors factors, OpinionAxes axes, OpinionSummaries summaries, OpinionMixture mixture, int[] labels)
     {
-        var (rows, d, k) = (factors.Rows, axes.Count, mixture.Groups);
-        var groups = new sbyte[rows.Index.Length];
-        Parallel.For(0, rows.Count, row =>
+        var groups = new sbyte[factors.Rows.Index.Length];
+        Cores.For(labels.Length, labels.Length, row =>
         {
-            Span<double> posterior = stackalloc double[d * d], means = stackalloc double[k * d], scores = stackalloc double[k], turned = stackalloc double[d];
-            if (labels[row] >= 0) mixture.Scores(summaries.Precision(row), summaries.Shift(row), posterior, means, scores);
-            unchecked
-            {
-                for (var at = rows.Start[row]; at < rows.Start[row + 1]; at++)
-                {
-                    if (labels[row] < 0) { groups[at] = -1; continue; }
-                    var loadings = axes.Loadings(rows.Index[at]);
-                    var pull = (rows.Values[at] - factors.Base(rows.Index[at])) / factors.Noise;
-                    var spread = Turn(posterior, loadings, turned);
-                    var left = Math.Max(factors.Noise - spread, 1e-3);
-                    var best = double.NegativeInfinity;
-                    for (var g = 0; g < k; g++)
-                    {
-                        var along = 0.0;
-                        for (var a = 0; a < d; a++) along += loadings[a] * means[(g * d) + a];
-                        var without = along - (pull * spread);
-                        var score = scores[g] + (0.5 * ((-2 * pull * along) + (pull * pull * spread) + (without * without / left)));
-                        if (score > best) (best, groups[at]) = (score, (sbyte)g);
-                    }
-                }
-            }
+            var (from, to) = (factors.Rows.Start[row], factors.Rows.Start[row + 1]);
+            if (labels[row] < 0) Array.Fill(groups, (sbyte)-1, from, to - from);
+            else Place(factors, axes, summaries, mixture, row, groups);
         });
         return groups;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Place(VoteFactors factors, OpinionAxes axes, OpinionSummaries summaries, OpinionMixture mixture, int row, sbyte[] groups)
+    {
+        var (rows, d, k) = (factors.Rows, axes.Count, mixture.Groups);
+        Span<double> posterior = stackalloc double[d * d], means = stackalloc double[k * d], scores = stackalloc double[k], turned = stackalloc double[d];
+        mixture.Scores(summaries.Precision(row), summaries.Shift(row), posterior, means, scores);
+        unchecked
+        {
+            for (var at = rows.Start[row]; at < rows.Start[row + 1]; at++)
+            {
+                var loadings = axes.Loadings(rows.Index[at]);
+                var pull = (rows.Values[at] - factors.Base(rows.Index[at])) / factors.Noise;
+                var spread = Turn(posterior, loadings, turned);
+                var left = Math.Max(factors.Noise - spread, 1e-3);
+                var best = double.NegativeInfinity;
+                for (var g = 0; g < k; g++)
+                {
+                    var along = 0.0;
+                    for (var a = 0; a < d; a++) along += loadings[a] * means[(g * d) + a];
+                    var without = along - (pull * spread);
+                    var score = scores[g] + (0.5 * ((-2 * pull * along) + (pull * pull * spread) + (without * without / left)));
+                    if (score > best) (best, groups[at]) = (score, (sbyte)g);
+                }
+            }
+        }
+    }
+
     // turned = posterior·w; returns wᵀ·posterior·w.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Turn(ReadOnlySpan<double> posterior, ReadOnlySpan<double> loadings, Span<double> turned)
     {
         var spread = 0.0;

@@ -1,7 +1,7 @@
 namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>Hidden opinions turned to principal axes: uncorrelated among people, effect on votes decreasing, signs fixed, and axes that the votes leave unknown dropped.</summary>
-/// <remarks>The largest loading of each axis is positive, so that the same votes always give the same picture. O(votes·axes²).</remarks>
+/// <remarks>The largest loading of each axis is positive, so that the same votes always give the same picture. O((people + statements)·rank²).</remarks>
 internal sealed class OpinionAxes
 {
     private const double LeastInformation = 0.3; // about an average person, in priors
@@ -26,12 +26,11 @@ internal sealed class OpinionAxes
         const int rank = VoteFactors.Rank;
         if (factors.People == 0 || factors.Statements == 0) return new(0, [], [], []);
         var (turn, lengths) = Turn(factors);
-        double votes = factors.Rows.Index.Length, people = factors.People;
         var count = 0;
         var information = new double[rank];
-        foreach (var column in factors.Rows.Index)
-            for (var axis = 0; axis < rank; axis++) information[axis] += Math.Pow(Loading(factors, turn, column, axis), 2);
-        while (count < rank && votes > 0 && information[count] / factors.Noise / people >= LeastInformation) count++;
+        for (var column = 0; column < factors.Statements; column++)
+            for (var axis = 0; axis < rank; axis++) information[axis] += factors.Columns.LengthOf(column) * Math.Pow(Loading(factors, turn, column, axis), 2);
+        while (count < rank && information[count] / factors.Noise / factors.People >= LeastInformation) count++;
         var (loadings, squares) = (new double[factors.Statements * count], new double[factors.Statements * count * count]);
         for (var column = 0; column < factors.Statements; column++)
             for (var a = 0; a < count; a++)

@@ -16,23 +16,25 @@ internal static class OpinionGroups
     public static (OpinionMixture? Groups, GroupEvidence Evidence) Search(VoteFactors factors, OpinionAxes axes, OpinionSummaries summaries, RobustOptions options, CancellationToken stop)
     {
         if (axes.Count == 0 || summaries.Count < 2 * FewestPeople) return (null, GroupEvidence.None);
-        var looked = Candidates(summaries, options, stop).Select(mixture =>
+        (OpinionMixture? Groups, GroupEvidence Evidence) refused = (null, GroupEvidence.None), tendencies = (null, GroupEvidence.None);
+        foreach (var mixture in Candidates(summaries, options, stop))
         {
             var (rand, jaccard) = GroupStability.Measure(factors, Placed(mixture, summaries, factors.Rows, options), mixture.Groups, options.Seed, stop);
-            return (Mixture: mixture, Evidence: new GroupEvidence(GroupAnswer.None, mixture.Groups, rand, jaccard, 1, 0, mixture.Separation()));
-        }).ToList();
-        if (looked.Count == 0) return (null, GroupEvidence.None);
-        var stable = looked.Where(c => c.Evidence.Rand >= options.LeastStability && c.Evidence.Jaccard.Min() >= options.LeastStability).ToList();
-        if (stable.Count == 0) return (null, looked.MaxBy(c => c.Evidence.Rand).Evidence);
-        for (var i = 0; i < stable.Count; i++)
-        {
-            var (p, margin) = OneOrMore.Test(factors, axes, stable[i].Mixture.Groups, options.Seed, stop);
+            var evidence = new GroupEvidence(GroupAnswer.None, mixture.Groups, rand, jaccard, 1, 0, mixture.Separation());
+            if (rand < options.LeastStability || jaccard.Min() < options.LeastStability)
+            {
+                if (rand >= refused.Evidence.Rand) refused = (null, evidence);
+                continue;
+            }
+
+            var (p, margin) = OneOrMore.Test(factors, axes, mixture.Groups, options.Seed, stop);
             var isClear = p <= options.LargestP && margin >= options.LeastMargin;
-            stable[i] = stable[i] with { Evidence = stable[i].Evidence with { P = p, Margin = margin, Answer = isClear ? GroupAnswer.Clear : GroupAnswer.Tendencies } };
-            if (isClear) return stable[i];
+            var told = (mixture, evidence with { P = p, Margin = margin, Answer = isClear ? GroupAnswer.Clear : GroupAnswer.Tendencies });
+            if (isClear) return told;
+            if (tendencies.Groups is null || rand > tendencies.Evidence.Rand) tendencies = told;
         }
 
-        return stable.MaxBy(c => c.Evidence.Rand);
+        return tendencies.Groups is null ? refused : tendencies;
     }
 
     // Preferred to one public, every group large enough; best criterion first.
@@ -42,8 +44,9 @@ internal static class OpinionGroups
         var some = summaries.Of(Sample.Of(summaries.Count, People, random));
         var one = MixtureSearch.Best(some, 1, random, stop).Criterion(some.Count);
         var smallest = Math.Max(SmallestShare, (double)FewestPeople / some.Count);
-        return [.. Enumerable.Range(2, options.MostGroups - 1).Select(k => MixtureSearch.Best(some, k, random, stop))
-            .Where(m => m.Criterion(some.Count) < one && m.Shares.Min() >= smallest).OrderBy(m => m.Criterion(some.Count))
+        var found = new OpinionMixture[options.MostGroups - 1];
+        Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = stop }, i => found[i] = MixtureSearch.Best(some, i + 2, new SeededRandom(options.Seed + (ulong)i), stop));
+        return [.. found.Where(m => m.Criterion(some.Count) < one && m.Shares.Min() >= smallest).OrderBy(m => m.Criterion(some.Count))
             .Select(m => (some.Count == summaries.Count ? m : m.Fit(summaries, FinalFit, stop)).BySize())];
     }
 
@@ -52,7 +55,7 @@ internal static class OpinionGroups
     {
         var labels = new int[summaries.Count];
         var needed = Math.Min(options.VotesToPlace, rows.Count == 0 ? 0 : Enumerable.Range(0, rows.Count).Max(rows.LengthOf));
-        Parallel.For(0, labels.Length, person =>
+        Cores.For(labels.Length, labels.Length, person =>
         {
             Span<double> probabilities = stackalloc double[mixture.Groups];
             mixture.Responsibilities(summaries.Precision(person), summaries.Shift(person), probabilities);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>k groups in the space of opinions: shares, centres, and one common spread inside groups, seen through what each person's votes say.</summary>
@@ -114,7 +116,7 @@ internal sealed class OpinionMixture
     public int[] Place(OpinionSummaries people)
     {
         var places = new int[people.Count];
-        Parallel.For(0, people.Count, person =>
+        Cores.For(people.Count, people.Count, person =>
         {
             Span<double> probabilities = stackalloc double[Groups];
             Responsibilities(people.Precision(person), people.Shift(person), probabilities);
@@ -139,6 +141,7 @@ internal sealed class OpinionMixture
         for (var g = 0; g < Groups; g++) scores[g] = Math.Log(Math.Max(probabilities[g], 1e-300));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Responsibilities(ReadOnlySpan<double> precision, ReadOnlySpan<double> shift, Span<double> probabilities, Span<double> factor, Span<double> posterior, Span<double> pulled, Span<double> means)
     {
         unchecked
@@ -196,7 +199,7 @@ internal sealed class OpinionMixture
         const int block = 512;
         var (d, k) = (_axes, Groups);
         var sums = new double[(people.Count + block - 1) / block][];
-        Parallel.For(0, sums.Length, at => sums[at] = Sums(people, at * block, Math.Min(people.Count, (at + 1) * block)));
+        Cores.For(sums.Length, people.Count, at => sums[at] = Sums(people, at * block, Math.Min(people.Count, (at + 1) * block)));
         var total = new double[1 + k + (k * d) + (d * d)];
         foreach (var part in sums)
             for (var i = 0; i < total.Length; i++) total[i] += part[i];
@@ -216,6 +219,7 @@ internal sealed class OpinionMixture
     }
 
     // Log-likelihood, then Σr and Σr·m by group, then Σ(r·mmᵀ + posterior covariance) over groups.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Sums(OpinionSummaries people, int from, int to)
     {
         var (d, k) = (_axes, Groups);

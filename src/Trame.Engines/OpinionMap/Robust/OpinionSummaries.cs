@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>What the votes of each person say of their opinions: a precision matrix and a vector, as if opinions had been measured with that precision.</summary>
@@ -21,27 +23,31 @@ internal sealed class OpinionSummaries
     {
         var (d, rows) = (axes.Count, factors.Rows);
         var all = new OpinionSummaries(d, rows.Count, new double[rows.Count * d * d], new double[rows.Count * d]);
-        Parallel.For(0, rows.Count, row =>
-        {
-            var precision = all._precisions.AsSpan(row * d * d, d * d);
-            var shift = all._shifts.AsSpan(row * d, d);
-            unchecked
-            {
-                for (var at = rows.Start[row]; at < rows.Start[row + 1]; at++)
-                {
-                    var column = rows.Index[at];
-                    var squares = axes.Squares(column);
-                    var loadings = axes.Loadings(column);
-                    var left = rows.Values[at] - factors.Base(column);
-                    for (var i = 0; i < precision.Length; i++) precision[i] += squares[i];
-                    for (var a = 0; a < shift.Length; a++) shift[a] += left * loadings[a];
-                }
-            }
-
-            foreach (ref var value in precision) value /= factors.Noise;
-            foreach (ref var value in shift) value /= factors.Noise;
-        });
+        Cores.For(rows.Count, rows.Count, row => all.Gather(factors, axes, row));
         return all;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(VoteFactors factors, OpinionAxes axes, int row)
+    {
+        var rows = factors.Rows;
+        var precision = _precisions.AsSpan(row * Axes * Axes, Axes * Axes);
+        var shift = _shifts.AsSpan(row * Axes, Axes);
+        unchecked
+        {
+            for (var at = rows.Start[row]; at < rows.Start[row + 1]; at++)
+            {
+                var column = rows.Index[at];
+                var squares = axes.Squares(column);
+                var loadings = axes.Loadings(column);
+                var left = rows.Values[at] - factors.Base(column);
+                for (var i = 0; i < precision.Length && i < squares.Length; i++) precision[i] += squares[i];
+                for (var a = 0; a < shift.Length && a < loadings.Length; a++) shift[a] += left * loadings[a];
+            }
+        }
+
+        foreach (ref var value in precision) value /= factors.Noise;
+        foreach (ref var value in shift) value /= factors.Noise;
     }
 
     /// <summary>Some people only.</summary>

@@ -4,8 +4,8 @@ namespace Trame.Engines.OpinionMap.Robust;
 /// <remarks>O(votes) for factors, positions and statements; the search for groups, their stability and the comparison with one public work on at most 1,500 people. Deterministic for a seed, on any number of cores.</remarks>
 public static class RobustPipeline
 {
-    private const int UpdateSweeps = 2;
-    private const int UpdateFit = 5;
+    private const int UpdateSweeps = 1;
+    private const int UpdateFit = 3;
 
     /// <summary>A full run.</summary>
     /// <param name="votes">All votes.</param>

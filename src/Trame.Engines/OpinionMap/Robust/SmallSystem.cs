@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>Symmetric positive definite matrices of a few rows, full storage by rows, in place on spans: no allocation in loops over people.</summary>
 internal static class SmallSystem
 {
     /// <summary>Cholesky factor over the lower triangle; returns the log of the determinant. O(n³).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Factor(Span<double> a, int n)
     {
         var determinant = 1.0;
@@ -25,6 +28,7 @@ internal static class SmallSystem
     }
 
     /// <summary>Solves with a factor, in place. O(n²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Solve(ReadOnlySpan<double> factor, Span<double> b, int n)
     {
         for (var i = 0; i < n; i++)
@@ -41,6 +45,7 @@ internal static class SmallSystem
     }
 
     /// <summary>Inverse of a matrix, in <paramref name="inverse"/>; <paramref name="a"/> becomes its factor. Returns the log of the determinant of a. O(n³).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Invert(Span<double> a, Span<double> inverse, int n)
     {
         var log = Factor(a, n);

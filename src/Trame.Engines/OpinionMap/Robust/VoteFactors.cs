@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,7 +16,10 @@ internal sealed class VoteFactors
     public const int Rank = 4;
 
     private const int Squares = Rank * Rank;
-    private const int Block = 256;
+    private const int Sums = Squares + (2 * Rank);
+    private const int Blocks = 8;
+    private const int Many = 16_000; // people above which a sample goes first
+    private const int SweepsAfterSample = 6;
     private readonly SparseSide _rows, _columns;
     private readonly double[] _loadings, _loadingSquares, _means, _meanSquares, _base, _spread;
 
@@ -67,13 +71,18 @@ internal sealed class VoteFactors
     /// <param name="stop">Cancels between two sweeps.</param>
     public static VoteFactors Fit(SparseSide rows, SparseSide columns, ulong seed, int sweeps, VoteFactors? from, CancellationToken stop)
     {
+        if (from is null && rows.Count > Many)
+        {
+            var some = Sample.Rows(rows, Sample.Of(rows.Count, Many / 2, new SeededRandom(seed)));
+            (from, sweeps) = (Fit(some, some.Transposed(columns.Count), seed, sweeps, null, stop), Math.Min(sweeps, SweepsAfterSample));
+        }
+
         var factors = new VoteFactors(rows, columns);
         factors.Start(new SeededRandom(seed), from);
         for (var last = double.PositiveInfinity; factors.Sweeps < sweeps; factors.Sweeps++)
         {
             stop.ThrowIfCancellationRequested();
-            factors.UpdatePeople();
-            var moved = factors.UpdateStatements();
+            var moved = factors.UpdateStatements(factors.UpdatePeople());
             if (moved < 2e-3 && Math.Abs(last - factors.Noise) < 1e-5) break;
             last = factors.Noise;
         }
@@ -98,11 +107,23 @@ internal sealed class VoteFactors
         }
     }
 
-    // Posterior of each person's opinions.
-    private void UpdatePeople() => Parallel.For(0, (_rows.Count + Block - 1) / Block, block =>
+    // Posterior of each person's opinions, and what it brings to the statements they voted on: votes are read once per sweep, in the order of memory.
+    // Blocks are many or few according to the number of people alone, and added in order: the same on one core and on many.
+    private double[] UpdatePeople()
     {
+        var blocks = new double[Math.Clamp(_rows.Count / 64, 1, Blocks)][];
+        Cores.For(blocks.Length, _rows.Count, block => blocks[block] = UpdateBlock((int)((long)_rows.Count * block / blocks.Length), (int)((long)_rows.Count * (block + 1) / blocks.Length)));
+        for (var block = 1; block < blocks.Length; block++)
+            for (var i = 0; i < blocks[0].Length; i++) blocks[0][i] += blocks[block][i];
+        return blocks[0];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double[] UpdateBlock(int from, int to)
+    {
+        var sums = new double[_columns.Count * Sums];
         Span<double> precision = stackalloc double[Squares], covariance = stackalloc double[Squares];
-        for (var row = block * Block; row < Math.Min(_rows.Count, (block + 1) * Block); row++)
+        for (var row = from; row < to; row++)
         {
             var mean = _means.AsSpan(row * Rank, Rank);
             Gather(row, precision, mean);
@@ -111,10 +132,39 @@ internal sealed class VoteFactors
             SmallSystem.Invert(precision, covariance, Rank);
             SmallSystem.Solve(precision, mean, Rank);
             Square(_means, _meanSquares, row, covariance, 1);
+            Scatter(row, sums);
         }
-    });
+
+        return sums;
+    }
+
+    // Adds E[zzᵀ], z and x·z of a person to each statement they voted on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Scatter(int row, double[] sums)
+    {
+        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
+        ref var square = ref MemoryMarshal.GetArrayDataReference(_meanSquares);
+        var from = (nuint)row * Squares;
+        var (a, b) = (Vector256.LoadUnsafe(ref square, from), Vector256.LoadUnsafe(ref square, from + 4));
+        var (c, d) = (Vector256.LoadUnsafe(ref square, from + 8), Vector256.LoadUnsafe(ref square, from + 12));
+        var z = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_means), (nuint)row * Rank);
+        unchecked
+        {
+            for (var at = _rows.Start[row]; at < _rows.Start[row + 1]; at++)
+            {
+                var to = (nuint)_rows.Index[at] * Sums;
+                (Vector256.LoadUnsafe(ref sum, to) + a).StoreUnsafe(ref sum, to);
+                (Vector256.LoadUnsafe(ref sum, to + 4) + b).StoreUnsafe(ref sum, to + 4);
+                (Vector256.LoadUnsafe(ref sum, to + 8) + c).StoreUnsafe(ref sum, to + 8);
+                (Vector256.LoadUnsafe(ref sum, to + 12) + d).StoreUnsafe(ref sum, to + 12);
+                (Vector256.LoadUnsafe(ref sum, to + 16) + z).StoreUnsafe(ref sum, to + 16);
+                (Vector256.LoadUnsafe(ref sum, to + 20) + (z * _rows.Values[at])).StoreUnsafe(ref sum, to + 20);
+            }
+        }
+    }
 
     // Σ E[wwᵀ] and Σ w(x − base) over the votes of a person.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(int row, Span<double> squares, Span<double> sums)
     {
         Vector256<double> a = default, b = default, c = default, d = default, s = default;
@@ -139,10 +189,10 @@ internal sealed class VoteFactors
     }
 
     // Posterior of each statement's loadings and base, then variances; returns the largest move of a loading relative to the largest loading.
-    private double UpdateStatements()
+    private double UpdateStatements(double[] gathered)
     {
         var (moves, errors, sizes) = (new double[_columns.Count], new double[_columns.Count], new double[_columns.Count]);
-        Parallel.For(0, _columns.Count, column => (moves[column], errors[column], sizes[column]) = UpdateStatement(column));
+        Cores.For(_columns.Count, _rows.Count, column => (moves[column], errors[column], sizes[column]) = UpdateStatement(column, gathered.AsSpan(column * Sums, Sums)));
         var votes = _columns.Values.Length;
         if (votes == 0) return 0;
         Noise = Math.Max(errors.Sum() / votes, 1e-3);
@@ -156,19 +206,29 @@ internal sealed class VoteFactors
         return moves.Max() / Math.Max(sizes.Max(), 1e-3);
     }
 
-    private (double Move, double Error, double Size) UpdateStatement(int column)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (double Move, double Error, double Size) UpdateStatement(int column, ReadOnlySpan<double> gathered)
     {
         const int n = Rank + 1;
         Span<double> known = stackalloc double[n * n], sums = stackalloc double[n], system = stackalloc double[n * n], inverse = stackalloc double[n * n], found = stackalloc double[n];
-        GatherStatement(column, known, sums);
+        sums.Clear();
+        for (var i = 0; i < Rank; i++)
+        {
+            for (var j = 0; j < Rank; j++) known[(i * n) + j] = gathered[(i * Rank) + j];
+            known[(i * n) + Rank] = known[(Rank * n) + i] = gathered[Squares + i];
+            sums[i] = gathered[Squares + Rank + i];
+        }
+
+        var error = 0.0;
+        for (var at = _columns.Start[column]; at < _columns.Start[column + 1]; at++) (sums[Rank], error) = (sums[Rank] + _columns.Values[at], error + Math.Abs(_columns.Values[at])); // Σx and Σx²
+        known[(n * n) - 1] = _columns.LengthOf(column);
         known.CopyTo(system);
         sums.CopyTo(found);
         for (var j = 0; j < Rank; j++) system[(j * n) + j] += Noise / _spread[j];
         system[(n * n) - 1]++; // one vote's worth of « nobody knows » on the base
         SmallSystem.Invert(system, inverse, n);
         SmallSystem.Solve(system, found, n);
-        var (move, size, error) = (0.0, 0.0, 0.0);
-        for (var at = _columns.Start[column]; at < _columns.Start[column + 1]; at++) error += Math.Abs(_columns.Values[at]); // x² of a vote
+        var (move, size) = (0.0, 0.0);
         for (var j = 0; j < Rank; j++)
         {
             move = Math.Max(move, Math.Abs(found[j] - _loadings[(column * Rank) + j]));
@@ -187,44 +247,6 @@ internal sealed class VoteFactors
         }
 
         return (move, error, size);
-    }
-
-    // Σ E[(z,1)(z,1)ᵀ] and Σ x·(z,1) over the votes on a statement.
-    private void GatherStatement(int column, Span<double> known, Span<double> sums)
-    {
-        const int n = Rank + 1;
-        Vector256<double> a = default, b = default, c = default, d = default, z = default, xz = default;
-        ref var means = ref MemoryMarshal.GetArrayDataReference(_means);
-        ref var square = ref MemoryMarshal.GetArrayDataReference(_meanSquares);
-        var total = 0;
-        unchecked
-        {
-            for (var at = _columns.Start[column]; at < _columns.Start[column + 1]; at++)
-            {
-                var row = (nuint)_columns.Index[at];
-                var vote = _columns.Values[at];
-                a += Vector256.LoadUnsafe(ref square, row * Squares);
-                b += Vector256.LoadUnsafe(ref square, (row * Squares) + 4);
-                c += Vector256.LoadUnsafe(ref square, (row * Squares) + 8);
-                d += Vector256.LoadUnsafe(ref square, (row * Squares) + 12);
-                var mean = Vector256.LoadUnsafe(ref means, row * Rank);
-                z += mean;
-                xz += mean * vote;
-                total += vote;
-            }
-        }
-
-        Span<double> squares = stackalloc double[Squares];
-        Store(squares, a, b, c, d);
-        for (var i = 0; i < Rank; i++)
-        {
-            for (var j = 0; j < Rank; j++) known[(i * n) + j] = squares[(i * Rank) + j];
-            known[(i * n) + Rank] = known[(Rank * n) + i] = z[i];
-            sums[i] = xz[i];
-        }
-
-        known[(n * n) - 1] = _columns.LengthOf(column);
-        sums[Rank] = total;
     }
 
     private static void Store(Span<double> squares, Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
