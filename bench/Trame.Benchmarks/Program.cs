@@ -13,7 +13,7 @@ switch (args.FirstOrDefault())
     case "sortition": Lotteries.Run(); return 0;
     case "fair-budget": FairBudgets.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | sortition | fair-budget  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | fair-budget  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

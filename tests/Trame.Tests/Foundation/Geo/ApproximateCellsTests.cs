@@ -1,6 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Union;
 using Trame.Foundation.Geo;
 
@@ -36,12 +39,14 @@ public sealed class ApproximateCellsTests
         var plane = LocalPlane.At(Box.EnvelopeInternal);
         var reference = new NetTopologySuite.Triangulate.VoronoiDiagramBuilder { ClipEnvelope = plane.ToMetres(Box).EnvelopeInternal };
         reference.SetSites([.. different.Select(s => plane.ToMetres(s.Centroid))]);
-        var expected = reference.GetDiagram(GeoFactory.Wgs84).Geometries;
+        // Sites in line give its cells, rarely, two corners that almost touch, on which its own clipping fails: they are mended, then cut by the overlay that does not.
+        var cells = reference.GetSubdivision().GetVoronoiCellPolygons(GeoFactory.Wgs84);
+        double Expected(Geometry centre) => OverlayNGRobust.Overlay(GeometryFixer.Fix(cells.Single(cell => cell.Contains(centre))), plane.ToMetres(Box), SpatialFunction.Intersection).Area;
         return ApproximateCells.Fill(different, Box).Zip(different).All(p =>
         {
             var centre = GeoFactory.Wgs84.CreatePoint(plane.ToMetres(p.Second.Centroid));
             // One or two sites have no triangulation: the library then answers with nothing.
-            return different.Count < 3 || Math.Abs(expected.Single(cell => cell.Contains(centre)).Area - plane.ToMetres(p.First.Shape).Area) < 1;
+            return different.Count < 3 || Math.Abs(Expected(centre) - plane.ToMetres(p.First.Shape).Area) < 1;
         });
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 

@@ -96,7 +96,7 @@ public sealed class HoursTextTests
     {
         WeekGrid Tuesday(params GridSpan[] spans) => WeekGrid.Empty with { Days = [GridDay.Closed, new GridDay(spans), .. WeekGrid.Empty.Days.Skip(2)] };
         Tuesday(new GridSpan("9h", "douze")).ToOpeningHours().Error!.ShouldBe(new ParseError("time.grid.time", 2, "douze", []));
-        Tuesday(new GridSpan("9h", "")).ToOpeningHours().Error!.TextKey.ShouldBe("time.grid.time");
+        Tuesday(new GridSpan("9h", "")).ToOpeningHours().Error!.ShouldBe(new ParseError("time.grid.half", 2, "9h", []));
         Tuesday(new GridSpan("9h", "12h"), new GridSpan("11h", "13h")).ToOpeningHours().Error!.TextKey.ShouldBe("time.grid.overlap");
         Tuesday(new GridSpan("", ""), new GridSpan("9h", "12h")).ToOpeningHours().Require().ToString().ShouldBe("Tu 09:00-12:00");
         WeekGrid.Empty.ToOpeningHours().Require().ToString().ShouldBe("off");
