@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Trame.Foundation.Data;
@@ -11,7 +12,7 @@ using Trame.Registers.Territories;
 namespace Trame.Demo;
 
 /// <summary>Makes a space with a living, fictitious demonstration; large sizes are written in bulk and are the load of the benchmarks.</summary>
-public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, IEnumerable<IAfterBulk> afterBulk)
+public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, SpaceDirectory directory, IEnumerable<IAfterBulk> afterBulk)
 {
     private const int Batch = 5_000;
 
@@ -25,11 +26,29 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
     {
         var made = await create.Handle(new CreateSpace.Request(request.About, request.Slug, request.Name, IsDemo: true), stop);
         if (!made.Accepted) return made;
-        await using var db = databases.Open(made.Value);
-        await Settle(db, stop);
-        await Fill(db, request.Size, tell, stop);
+        try
+        {
+            await using var db = databases.Open(made.Value);
+            await Settle(db, stop);
+            await Fill(db, request.Size, tell, stop);
+        }
+        catch
+        {
+            // whatever broke, or Ctrl-C: the next start makes it whole, instead of showing a demonstration where nothing lives
+            Unmake(made.Value);
+            throw;
+        }
+
         memory.Forget(made.Value.Slug);
         return made;
+    }
+
+    private void Unmake(Space space)
+    {
+        SqliteConnection.ClearAllPools();
+        if (space.Provider == Provider.Sqlite)
+            foreach (var file in (string[])[space.Connection, $"{space.Connection}-wal", $"{space.Connection}-shm"]) File.Delete(file); // first: the disk may be full
+        directory.Remove(space.Slug);
     }
 
     /// <summary>Adds the invented life to a space that has its territories and nothing else.</summary>

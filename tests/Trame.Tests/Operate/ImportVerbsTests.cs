@@ -145,6 +145,22 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
         (await _trame.Run("import", "places", _trame.Write(file, content), "--type", "resource-centre")).Well().Out.ShouldContain("Créés : 0 · modifiés : 0");
     }
 
+    [Theory]
+    [InlineData("france-services/liste-fs-20240801.csv", "france-services", 3)]
+    [InlineData("tiers-lieux/CGET_TiersLieux_2019.csv", "third-place", 1)]
+    [InlineData("tiers-lieux/CGET_TiersLieux_2019.geojson", "third-place", 1)]
+    public async Task The_published_lists_themselves_come_in_and_only_what_is_here_stays(string name, string type, int atLeast)
+    {
+        await using var published = Trame.Tests.Foundation.Tables.PlacesData.Open(name);
+        var file = Path.Combine(_trame.Folder, Path.GetFileName(name));
+        await using (var copy = File.Create(file)) await published.CopyToAsync(copy, TestContext.Current.CancellationToken);
+        var told = (await _trame.Run("import", "places", file, "--type", type)).Well().Out;
+        told.ShouldContain("hors de l’espace");
+        var rows = (await _trame.Run("export", "occasions")).Well().Out.Split('\n').Count(l => l.Contains($";{type};", StringComparison.Ordinal));
+        rows.ShouldBeGreaterThanOrEqualTo(atLeast);
+        (await _trame.Run("import", "places", file, "--type", type)).Well().Out.ShouldContain("Créés : 0 · modifiés : 0");
+    }
+
     [Fact]
     public async Task One_identifier_on_two_rows_is_told_with_both_lines_and_two_identifiers_are_two_places()
     {

@@ -7,7 +7,8 @@ namespace Trame.Foundation.Privacy;
 public sealed class Module : IModule
 {
     public void Register(IServiceCollection services) =>
-        services.AddSingleton<TombstoneKey>().AddSingleton(_ => FreeTextScan.Shipped()).AddSingleton<PeopleWarning>().AddSingleton<PurgeSpace>().AddHostedService<PurgeNightly>();
+        services.AddSingleton<TombstoneKey>().AddSingleton(_ => FreeTextScan.Shipped()).AddSingleton<PeopleWarning>().AddSingleton<PurgeSpace>().AddHostedService<PurgeNightly>()
+        .AddSingleton(new MenuPage("help", 30, "/confidentialite", "ui.footer.privacy"));
 
     public IEnumerable<Command> Commands(CommandHost host)
     {

@@ -4,8 +4,13 @@ using Trame.Foundation.Data;
 namespace Trame.Foundation.Spaces;
 
 /// <summary>The small directory: host name or path prefix -> space -> connection. A file of its own, so that no space knows of another.</summary>
-public sealed class SpaceDirectory(DataFolder folder, IConfiguration configuration)
+public sealed class SpaceDirectory(DataFolder folder, IConfiguration configuration) : IDisposable
 {
+    // Every request asks: one connection stays open, which knows at once whether anybody, another process included, has written since. A full disk refuses a new one.
+    private readonly Lock _reading = new();
+    private SqliteConnection? _reader;
+    private (long Version, IReadOnlyList<Space> Spaces)? _known;
+
     private const string Columns = "slug, name, provider, connection, host, is_demo, archived_at";
 
     /// <summary>Creates the directory's own table. Safe to call at every start.</summary>
@@ -23,16 +28,11 @@ public sealed class SpaceDirectory(DataFolder folder, IConfiguration configurati
 
     public IReadOnlyList<Space> All(bool archived = false)
     {
-        using var connection = Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM space {(archived ? "" : "WHERE archived_at IS NULL")} ORDER BY created_at, rowid";
-        using var rows = command.ExecuteReader();
-        var spaces = new List<Space>();
-        while (rows.Read()) spaces.Add(Resolve(rows));
-        return spaces;
+        var known = Known();
+        return archived ? known : [.. known.Where(s => !s.IsArchived)];
     }
 
-    public Space? Find(string slug) => All(archived: true).FirstOrDefault(s => s.Slug == slug);
+    public Space? Find(string slug) => Known().FirstOrDefault(s => s.Slug == slug);
 
     /// <summary>What the directory itself says, whatever the settings of the machine: where a move starts from.</summary>
     public Space? Recorded(string slug)
@@ -61,6 +61,9 @@ public sealed class SpaceDirectory(DataFolder folder, IConfiguration configurati
         Change("UPDATE space SET provider = $provider, connection = $connection WHERE slug = $slug",
             ("$slug", slug), ("$provider", EnumWords.Write(provider)), ("$connection", connection));
 
+    /// <summary>For a space that could not be made whole: its file is the caller's to remove.</summary>
+    public void Remove(string slug) => Change("DELETE FROM space WHERE slug = $slug", ("$slug", slug));
+
     public void Rename(string slug, string name) => Change("UPDATE space SET name = $name WHERE slug = $slug", ("$slug", slug), ("$name", name));
 
     public void AnswerAt(string slug, string? host) => Change("UPDATE space SET host = $host WHERE slug = $slug", ("$slug", slug), ("$host", host));
@@ -79,6 +82,26 @@ public sealed class SpaceDirectory(DataFolder folder, IConfiguration configurati
         var marks = new HashSet<string>();
         while (rows.Read()) marks.Add(rows.GetString(0));
         return marks;
+    }
+
+    public void Dispose() => _reader?.Dispose();
+
+    private IReadOnlyList<Space> Known()
+    {
+        lock (_reading)
+        {
+            _reader ??= Open();
+            using var command = _reader.CreateCommand();
+            command.CommandText = "PRAGMA data_version";
+            var version = (long)command.ExecuteScalar()!; // it always answers one number
+            if (_known is { } known && known.Version == version) return known.Spaces;
+            command.CommandText = $"SELECT {Columns} FROM space ORDER BY created_at, rowid";
+            using var rows = command.ExecuteReader();
+            var spaces = new List<Space>();
+            while (rows.Read()) spaces.Add(Resolve(rows));
+            _known = (version, spaces);
+            return spaces;
+        }
     }
 
     private void Change(string sql, params (string Name, object? Value)[] values)

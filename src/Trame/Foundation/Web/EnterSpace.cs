@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Ui;
@@ -10,23 +11,24 @@ namespace Trame.Foundation.Web;
 /// <summary>Host name or path prefix -> space. Everything after this speaks to one database only.</summary>
 internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
 {
+    private const int DiskFull = 13; // what is there can still be read
     private static readonly PathString Prefix = "/e";
 
     public async Task Invoke(HttpContext context, CurrentSpace current, SpaceMemory memory)
     {
+        if (IsWithoutDatabase(context))
+        {
+            await BarePage.Write(context, StatusCodes.Status500InternalServerError, Texts.Get("ui.state.broken.title"),
+                $"<p>{BarePage.Text(Texts.Get("ui.state.broken.text"))}</p><p class=\"state__number\">{BarePage.Text(Texts.Get("ui.state.number", context.TraceIdentifier))}</p>");
+            return;
+        }
+
         var spaces = directory.All();
         var space = ByPrefix(context, spaces) ?? spaces.FirstOrDefault(s => string.Equals(s.Host, context.Request.Host.Host, StringComparison.OrdinalIgnoreCase));
         if (space is null && !context.Request.Path.StartsWithSegments(Prefix)) space = spaces.Count > 0 ? spaces[0] : null;
         if (space is null)
         {
             await SayWhereToGo(context, spaces);
-            return;
-        }
-
-        if (IsWithoutDatabase(context))
-        {
-            await BarePage.Write(context, StatusCodes.Status500InternalServerError, Texts.Get("ui.state.broken.title"),
-                $"<p>{BarePage.Text(Texts.Get("ui.state.broken.text"))}</p><p class=\"state__number\">{BarePage.Text(Texts.Get("ui.state.number", context.TraceIdentifier))}</p>");
             return;
         }
 
@@ -38,7 +40,7 @@ internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
 
     // The page that says that something broke needs the settings of the space: not when the database itself is what broke.
     private static bool IsWithoutDatabase(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error.GetBaseException() is DbException or SocketException or TimeoutException;
+        context.Features.Get<IExceptionHandlerFeature>()?.Error.GetBaseException() is (DbException and not SqliteException { SqliteErrorCode: DiskFull }) or SocketException or TimeoutException;
 
     private static Task SayWhereToGo(HttpContext context, IReadOnlyList<Space> spaces)
     {
