@@ -28,8 +28,7 @@ public sealed record RecurrenceRule(Frequency Frequency)
     public override string ToString() => Print(Until is { } end ? RuleDates.Print(end) : null);
 
     /// <summary>As RFC 5545 wants it beside a DTSTART with a zone: UNTIL in UTC.</summary>
-    internal string InICalendar(DateTimeZone zone) =>
-        Print(Until is { } end ? RuleDates.Print(new RuleEnd(end.In(zone).InZoneLeniently(zone).WithZone(DateTimeZone.Utc).LocalDateTime, false, Utc: true)) : null);
+    internal string InICalendar(DateTimeZone zone) => Print(Until is { } end ? RuleDates.Print(end.InUtc(zone)) : null);
 
     private string Print(string? until)
     {

@@ -114,6 +114,20 @@ public sealed partial class RecurrenceTests
         if (found > 0) expansion.CutShort.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("99991231", "UTC")]
+    [InlineData("99991231T235959", "America/Guadeloupe")]
+    [InlineData("99991231T235959Z", "Europe/Paris")]
+    [InlineData("99991231T235959Z", "Pacific/Tahiti")]
+    public void For_ever_is_the_last_day_of_the_calendar_in_every_zone(string until, string zone)
+    {
+        var rule = RecurrenceRule.Parse("FREQ=WEEKLY;UNTIL=" + until).Require();
+        var when = Rule("2026-10-07 10:00", "FREQ=WEEKLY") with { Rule = rule, Zone = DateTimeZoneProviders.Tzdb[zone] };
+        Days(when, "2026-10-07", "2026-10-20").ShouldBe("10-07 10-14");
+        rule.ToString().ShouldEndWith("UNTIL=" + until);
+        rule.InICalendar(when.Zone).ShouldContain("UNTIL=99991231T235959");
+    }
+
     [Fact]
     public void Far_years_are_reached_by_a_jump()
     {
