@@ -14,6 +14,9 @@ public sealed class CommandHost
 
     public Option<bool> Plain { get; } = new("--plain") { Description = Ui.Texts.Get("cli.plain"), Recursive = true };
 
+    /// <summary>For the verbs that have it.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = Ui.Texts.Get("cli.json") };
+
     /// <summary>Runs a verb inside a prepared space: its database is migrated, the actor is the machine.</summary>
     public async Task<int> InSpace(ParseResult parsed, Func<IServiceProvider, TrameDb, Task<int>> act, CancellationToken stop)
     {
@@ -35,7 +38,7 @@ public sealed class CommandHost
 
     public static async Task<int> Fail(string textKey, params object?[] args)
     {
-        await Console.Error.WriteLineAsync($"trame: {Ui.Texts.Get(textKey, args)}");
+        await Console.Error.WriteLineAsync($"trame: {Ui.Texts.Get(textKey, args).ReplaceLineEndings(" ")}"); // one line, whatever a file holds
         return 2;
     }
 

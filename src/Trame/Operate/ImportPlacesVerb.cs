@@ -20,7 +20,7 @@ internal static class ImportPlacesVerb
         var places = new Command("places", Texts.Get("cli.places")) { file, source, scheme, type, keepGood, dryRun };
         places.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
-            if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("import.no-file", parsed.GetValue(file)?.FullName);
+            if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("cli.no-file", parsed.GetValue(file)?.FullName);
             db.Author = new Author(null, "trame", path.Name);
             var request = new ImportPlaces.Request(parsed.GetValue(source) ?? path.Name, parsed.GetValue(scheme), parsed.GetValue(keepGood), parsed.GetValue(dryRun), parsed.GetValue(type));
             var report = await ProgressLine.Run(parsed.GetValue(host.Plain), "import.doing",

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Trame.Foundation;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
@@ -132,30 +131,18 @@ public sealed class LostWritesOnSqlite : LostWritesTests
 
 public sealed class LostWritesOnPostgres : LostWritesTests
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("TRAME_TEST_POSTGRES");
-    private readonly string _name = $"trame_kill_{Guid.NewGuid():N}";
+    private PostgresDatabase? _database;
 
     protected override Provider Provider => Provider.Postgres;
 
     protected override async Task<string> NewDatabase()
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Server), "no PostgreSQL: ./test starts one when it is installed (apt-get install postgresql)");
-        await Run($"CREATE DATABASE {_name}");
-        return new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 8 }.ToString();
+        _database = await PostgresDatabase.Create();
+        return _database.Connection;
     }
 
     protected override async Task DropDatabase()
     {
-        if (string.IsNullOrEmpty(Server)) return;
-        NpgsqlConnection.ClearAllPools();
-        await Run($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
-    }
-
-    private static async Task Run(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        if (_database is not null) await _database.DisposeAsync();
     }
 }

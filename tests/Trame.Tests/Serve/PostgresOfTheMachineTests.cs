@@ -3,76 +3,49 @@ using Npgsql;
 
 namespace Trame.Tests.Serve;
 
-/// <summary>A variable of the machine puts a space on PostgreSQL from its first start, and nothing of it in a file.</summary>
+/// <summary>A variable of the machine puts a space on PostgreSQL: a new one from its first start, one that was in a file with its data.</summary>
 public sealed class PostgresOfTheMachineTests : IDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("TRAME_TEST_POSTGRES");
     private readonly CommandLine _trame = new();
-    private readonly string _name = $"trame_machine_{Guid.NewGuid():N}";
 
     public void Dispose() => _trame.Dispose();
 
     [Fact]
     public async Task The_space_lives_there_from_its_first_start_and_a_database_that_goes_away_is_told_without_insides()
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Server), "no PostgreSQL: ./test starts one when it is installed (apt-get install postgresql)");
-        await Postgres($"CREATE DATABASE {_name}");
-        try
-        {
-            var connection = new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 8 }.ToString();
-            _trame.With("TRAME__SPACES__moulins__POSTGRES", connection);
-            (await _trame.Run("space", "create", "--commune", "03190")).Well();
-            (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t");
-            Directory.GetFiles(Path.Combine(_trame.Data, "spaces")).ShouldBeEmpty();
+        await using var postgres = await PostgresDatabase.Create();
+        _trame.With("TRAME__SPACES__moulins__POSTGRES", postgres.Connection);
+        (await _trame.Run("space", "create", "--commune", "03190")).Well();
+        (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t");
+        Directory.GetFiles(Path.Combine(_trame.Data, "spaces")).ShouldBeEmpty();
 
-            await using var trame = TrameProcess.Start(_trame.Data, ("TRAME__SPACES__moulins__POSTGRES", connection));
-            var browser = await trame.Ready();
-            (await browser.Open("/")).Words.ShouldContain("Moulins");
-            await Postgres($"DROP DATABASE {_name} WITH (FORCE)");
-            var broken = await browser.Open("/occasions");
-            broken.Status.ShouldBe(HttpStatusCode.InternalServerError);
-            broken.Words.ShouldNotContain("Npgsql");
-            broken.Words.ShouldNotContain(_name);
-            broken.Words.ShouldContain("réessayez");
-            (await browser.Http.GetAsync("/health", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK); // the process lives: other spaces answer
-        }
-        finally
-        {
-            await Postgres($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
-        }
+        await using var trame = TrameProcess.Start(_trame.Data, ("TRAME__SPACES__moulins__POSTGRES", postgres.Connection));
+        var browser = await trame.Ready();
+        (await browser.Open("/")).Words.ShouldContain("Moulins");
+        await postgres.Drop();
+        var broken = await browser.Open("/occasions");
+        broken.Status.ShouldBe(HttpStatusCode.InternalServerError);
+        broken.Words.ShouldNotContain("Npgsql");
+        broken.Words.ShouldNotContain(new NpgsqlConnectionStringBuilder(postgres.Connection).Database!);
+        broken.Words.ShouldContain("réessayez");
+        (await browser.Http.GetAsync("/health", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK); // the process lives: other spaces answer
     }
 
     [Fact]
     public async Task A_space_that_is_in_a_file_goes_there_at_the_next_start_with_its_data_and_can_come_back()
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Server), "no PostgreSQL: ./test starts one when it is installed (apt-get install postgresql)");
-        await Postgres($"CREATE DATABASE {_name}");
-        try
+        await using var postgres = await PostgresDatabase.Create();
+        (await _trame.Run("space", "create", "--commune", "03190", "--name", "Moulins d’avant")).Well();
+        var connection = new NpgsqlConnectionStringBuilder(postgres.Connection) { Password = "un-secret" }.ToString();
+        await using (var trame = TrameProcess.Start(_trame.Data, ("TRAME__SPACES__moulins-d-avant__POSTGRES", connection)))
         {
-            (await _trame.Run("space", "create", "--commune", "03190", "--name", "Moulins d’avant")).Well();
-            var connection = new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 8, Password = "un-secret" }.ToString();
-            await using (var trame = TrameProcess.Start(_trame.Data, ("TRAME__SPACES__moulins-d-avant__POSTGRES", connection)))
-            {
-                var browser = await trame.Ready();
-                (await browser.Open("/")).Words.ShouldContain("Moulins d’avant");
-            }
-
-            (await File.ReadAllTextAsync(Path.Combine(_trame.Data, "directory.sqlite"), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken)).ShouldNotContain("un-secret");
-            (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t"); // without the setting, the directory knows where it is
-            (await _trame.Run("space", "move", "moulins-d-avant", "--to", "sqlite", "--connection", connection)).Well().Out.ShouldContain("territory");
-            (await _trame.Run("space", "list")).Out.ShouldContain("\tsqlite\t");
+            var browser = await trame.Ready();
+            (await browser.Open("/")).Words.ShouldContain("Moulins d’avant");
         }
-        finally
-        {
-            await Postgres($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
-        }
-    }
 
-    private static async Task Postgres(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        (await File.ReadAllTextAsync(Path.Combine(_trame.Data, "directory.sqlite"), System.Text.Encoding.Latin1, TestContext.Current.CancellationToken)).ShouldNotContain("un-secret");
+        (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t"); // without the setting, the directory knows where it is
+        (await _trame.Run("space", "move", "moulins-d-avant", "--to", "sqlite", "--connection", connection)).Well().Out.ShouldContain("territory");
+        (await _trame.Run("space", "list")).Out.ShouldContain("\tsqlite\t");
     }
 }

@@ -29,13 +29,12 @@ internal static class TallyVerb
         ties.AcceptOnlyFromAmong("votes", "id");
         var explain = new Option<string?>("--explain") { Description = Texts.Get("cli.tally.explain") };
         var compare = new Option<bool>("--compare") { Description = Texts.Get("cli.tally.compare") };
-        var json = new Option<bool>("--json") { Description = Texts.Get("cli.tally.json") };
-        var tally = new Command("tally", Texts.Get("cli.tally")) { file, rule, utility, completion, ties, explain, compare, json };
+        var tally = new Command("tally", Texts.Get("cli.tally")) { file, rule, utility, completion, ties, explain, compare, host.Json };
         tally.SetAction((parsed, stop) =>
         {
             var words = (Utility: parsed.GetValue(utility)!, Completion: parsed.GetValue(completion)!);
             var request = new TallyRequest(parsed.GetValue(rule)!, words.Utility, Utilities[words.Utility], words.Completion, Completions[words.Completion], parsed.GetValue(ties)!);
-            return Run(parsed.GetValue(file)!, request, parsed.GetValue(host.Plain), new(parsed.GetValue(json), parsed.GetValue(compare), parsed.GetValue(explain)), stop);
+            return Run(parsed.GetValue(file)!, request, parsed.GetValue(host.Plain), new(parsed.GetValue(host.Json), parsed.GetValue(compare), parsed.GetValue(explain)), stop);
         });
         return tally;
     }
@@ -44,30 +43,25 @@ internal static class TallyVerb
 
     private static async Task<int> Run(FileInfo path, TallyRequest request, bool plain, Answer asked, CancellationToken stop)
     {
-        if (!path.Exists) return await CommandHost.Fail("budgets.no-file", path.FullName);
-        var reading = Read(path);
+        if (!path.Exists) return await CommandHost.Fail("cli.no-file", path.FullName);
+        using var text = TableEncoding.Open(path);
+        var reading = PabulibFile.Read(text);
         if (reading.Problem is { } wrong)
-            return await CommandHost.Fail("budgets.fault", path.Name, wrong.Line, wrong.Column, Texts.Get($"budgets.fault.{Foundation.Data.EnumWords.Write(wrong.Fault)}", OneLine(wrong.Detail)));
+            return await CommandHost.Fail("budgets.fault", path.Name, wrong.Line, wrong.Column, Texts.Get($"budgets.fault.{Foundation.Data.EnumWords.Write(wrong.Fault)}", wrong.Detail));
         var file = reading.File!;
         if (asked.Explain is { } id && file.Election.Projects.All(p => p.Id != id)) return await CommandHost.Fail("budgets.no-project", id, path.Name);
         if (request.Completion != Completion.None && request.Rule != TallyRequest.EqualShares) return await CommandHost.Fail("budgets.no-completion", request.Rule);
         await Doubts(file);
         var (result, comparison) = await ProgressLine.Run(plain, "budgets.doing", told => Task.Run(() =>
         {
-            var counted = request.Count(file.Election, new Pace(told), stop);
-            return (counted, asked.Compare ? TallyComparison.Of(counted.Outcome, request, new Pace(told), stop) : null);
+            var counted = request.Count(file.Election, Spent(told), stop);
+            return (counted, asked.Compare ? TallyComparison.Of(counted.Outcome, request, Spent(told), stop) : null);
         }, CancellationToken.None));
         Console.Write(asked.Json ? TallyJson.Write(request, result, comparison) : TallyWords.Write(file, request, result, comparison, asked.Explain));
         return 0;
     }
 
-    private static PabulibReading Read(FileInfo path)
-    {
-        var bytes = File.ReadAllBytes(path.FullName);
-        var encoding = TableEncoding.Of(bytes.AsSpan(0, Math.Min(bytes.Length, 1 << 16)));
-        using var text = new StreamReader(new MemoryStream(bytes, encoding.MarkLength, bytes.Length - encoding.MarkLength), encoding.Encoding);
-        return PabulibFile.Read(text);
-    }
+    private static Paced<double> Spent(Action<string, long> told) => new(TimeProvider.System, share => told(Texts.Get("budgets.progress"), (long)(100 * share)));
 
     /// <summary>A file that announces other numbers than it holds may have been cut: said, not refused.</summary>
     private static async Task Doubts(PabulibFile file)
@@ -75,20 +69,5 @@ internal static class TallyVerb
         foreach (var (key, found) in new Dictionary<string, int> { ["num_projects"] = file.Election.Projects.Count, ["num_votes"] = file.Election.Voters })
             if (file[key] is { Length: > 0 } said && said != found.ToString(System.Globalization.CultureInfo.InvariantCulture))
                 await Console.Error.WriteLineAsync(Texts.Get("budgets.other-count", key, said, found));
-    }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
-
-    /// <summary>Tells at most twice a second how much of the budget is spent.</summary>
-    private sealed class Pace(Action<string, long> told) : IProgress<double>
-    {
-        private long _last = TimeProvider.System.GetTimestamp();
-
-        public void Report(double value)
-        {
-            if (TimeProvider.System.GetElapsedTime(_last).TotalSeconds < 0.5) return;
-            _last = TimeProvider.System.GetTimestamp();
-            told(Texts.Get("budgets.progress"), (long)(100 * value));
-        }
     }
 }

@@ -22,10 +22,9 @@ internal static class OpinionsVerb
         var method = new Option<string>("--method") { Description = Texts.Get("cli.opinions.method"), DefaultValueFactory = _ => "robust" };
         method.AcceptOnlyFromAmong("reference", "robust");
         var seed = new Option<ulong>("--seed") { Description = Texts.Get("cli.opinions.seed"), DefaultValueFactory = _ => 1 };
-        var json = new Option<bool>("--json") { Description = Texts.Get("cli.opinions.json") };
-        var opinions = new Command("opinions", Texts.Get("cli.opinions")) { votes, comments, method, seed, json };
+        var opinions = new Command("opinions", Texts.Get("cli.opinions")) { votes, comments, method, seed, host.Json };
         opinions.SetAction((parsed, stop) => Run(
-            new(parsed.GetValue(votes)!, parsed.GetValue(comments), parsed.GetValue(method) == "reference" ? MapMethod.Reference : MapMethod.Robust, parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(host.Plain)), stop));
+            new(parsed.GetValue(votes)!, parsed.GetValue(comments), parsed.GetValue(method) == "reference" ? MapMethod.Reference : MapMethod.Robust, parsed.GetValue(seed), parsed.GetValue(host.Json), parsed.GetValue(host.Plain)), stop));
         return opinions;
     }
 
@@ -34,7 +33,7 @@ internal static class OpinionsVerb
     private static async Task<int> Run(Request request, CancellationToken stop)
     {
         foreach (var file in new[] { request.Votes, request.Comments }.OfType<FileInfo>())
-            if (!file.Exists) return await CommandHost.Fail("debates.opinions.no-file", file.FullName);
+            if (!file.Exists) return await CommandHost.Fail("cli.no-file", file.FullName);
         var votes = Read(request.Votes, reader => VoteReader.Read(reader, stop));
         if (votes.Problem is { } wrong) return await Refuse(request.Votes, wrong);
         var comments = request.Comments is null ? new([], null) : Read(request.Comments, reader => CommentReader.Read(reader, stop));

@@ -27,9 +27,8 @@ internal static class DrawVerb
         var cap = new Option<double?>("--cap") { Description = Texts.Get("cli.draw.cap"), CustomParser = Number };
         var seed = new Option<string?>("--seed") { Description = Texts.Get("cli.draw.seed") };
         var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.draw.time-limit"), CustomParser = Number };
-        var json = new Option<bool>("--json") { Description = Texts.Get("cli.draw.json") };
-        var draw = new Command("draw", Texts.Get("cli.draw")) { categories, people, size, rule, address, selected, reserves, cap, seed, limit, json };
-        foreach (var verb in PublicDrawVerbs.All()) draw.Add(verb);
+        var draw = new Command("draw", Texts.Get("cli.draw")) { categories, people, size, rule, address, selected, reserves, cap, seed, limit, host.Json };
+        foreach (var verb in PublicDrawVerbs.All(host)) draw.Add(verb);
         draw.SetAction(async (parsed, stop) =>
         {
             if (parsed.GetValue(categories) is not { } quotas) return await CommandHost.Fail("panels.missing-option", "--categories");
@@ -46,18 +45,20 @@ internal static class DrawVerb
                 TimeLimit = parsed.GetValue(limit) is { } time ? TimeSpan.FromSeconds(time) : null,
             };
             var asked = new Asked(quotas, pool, seats, Names(parsed.GetValue(address)), Names(parsed.GetValue(selected)), parsed.GetValue(reserves), chance, options);
-            return await Run(asked, parsed.GetValue(host.Plain), parsed.GetValue(json), stop);
+            return await Run(asked, parsed.GetValue(host.Plain), parsed.GetValue(host.Json), stop);
         });
         return draw;
     }
 
     private static async Task<int> Run(Asked asked, bool plain, bool json, CancellationToken stop)
     {
-        if ((FileInfo[])[asked.Categories, asked.People] is var files && Array.Find(files, f => !f.Exists) is { } absent) return await CommandHost.Fail("panels.no-file", absent.FullName);
-        var reading = SortitionReader.Read(Open(asked.Categories), Open(asked.People), asked.Size, asked.SameAddress, asked.Selected);
+        if ((FileInfo[])[asked.Categories, asked.People] is var files && Array.Find(files, f => !f.Exists) is { } absent) return await CommandHost.Fail("cli.no-file", absent.FullName);
+        using var categories = TableEncoding.Open(asked.Categories);
+        using var people = TableEncoding.Open(asked.People);
+        var reading = SortitionReader.Read(categories, people, asked.Size, asked.SameAddress, asked.Selected);
         if (reading.Fault is { } fault) return await Fail(fault, fault.InPeople ? asked.People : asked.Categories);
         var problem = reading.Problem!;
-        var result = await ProgressLine.Run(plain, "panels.doing", told => Task.Run(() => FairLottery.Find(problem, asked.Options, TimeProvider.System, new Pace(told), stop), CancellationToken.None));
+        var result = await ProgressLine.Run(plain, "panels.doing", told => Task.Run(() => FairLottery.Find(problem, asked.Options, TimeProvider.System, new Paced<SortitionProgress>(TimeProvider.System, so => told(Texts.Get("panels.progress", so.FarthestPerson.ToString("P4", CultureInfo.CurrentUICulture)), so.Panels)), stop), CancellationToken.None));
         if (result.Panels.Count == 0 && result.Infeasible is null && asked.Options.Cap < 1 && FairLottery.Bound(problem, asked.Options) <= 0) return await CommandHost.Fail("panels.cap-too-low", asked.Options.Cap);
         var free = asked.Options.Cap < 1 && result.Infeasible is null ? FairLottery.Bound(problem, asked.Options with { Cap = 1 }) : (double?)null;
         var answer = DrawAnswer.Of(problem, result, asked.Seed, asked.Reserves ?? problem.Size, free);
@@ -68,14 +69,7 @@ internal static class DrawVerb
     private static async Task<int> Fail(InputFault fault, FileInfo file)
     {
         var where = fault.Column.Length > 0 ? Texts.Get("panels.at-column", file.Name, fault.Line, fault.Column) : Texts.Get("panels.at-line", file.Name, fault.Line);
-        return await CommandHost.Fail("panels.fault", where, Texts.Get($"panels.fault.{Foundation.Data.EnumWords.Write(fault.Mistake)}", fault.Detail.ReplaceLineEndings(" ")));
-    }
-
-    private static StringReader Open(FileInfo file)
-    {
-        var bytes = File.ReadAllBytes(file.FullName);
-        var encoding = TableEncoding.Of(bytes);
-        return new(encoding.Encoding.GetString(bytes.AsSpan(encoding.MarkLength)));
+        return await CommandHost.Fail("panels.fault", where, Texts.Get($"panels.fault.{Foundation.Data.EnumWords.Write(fault.Mistake)}", fault.Detail));
     }
 
     private static string[] Names(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
@@ -83,17 +77,4 @@ internal static class DrawVerb
     /// <summary>0.5 and 0,5 are the same number, whatever the language of the machine; anything else is no number.</summary>
     private static double? Number(System.CommandLine.Parsing.ArgumentResult said) =>
         double.TryParse(said.Tokens[0].Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
-
-    /// <summary>Tells at most twice a second.</summary>
-    private sealed class Pace(Action<string, long> told) : IProgress<SortitionProgress>
-    {
-        private long _last = TimeProvider.System.GetTimestamp();
-
-        public void Report(SortitionProgress value)
-        {
-            if (TimeProvider.System.GetElapsedTime(_last).TotalSeconds < 0.5) return;
-            _last = TimeProvider.System.GetTimestamp();
-            told(Texts.Get("panels.progress", value.FarthestPerson.ToString("P4", CultureInfo.CurrentUICulture)), value.Panels);
-        }
-    }
 }

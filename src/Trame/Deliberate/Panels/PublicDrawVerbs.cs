@@ -12,30 +12,29 @@ internal static class PublicDrawVerbs
 {
     private const string Extension = ".tirage";
 
-    public static IEnumerable<Command> All()
+    public static IEnumerable<Command> All(CommandHost host)
     {
         var file = new Argument<FileInfo>("file") { Description = Texts.Get("cli.draw.commit.file") };
         var panels = new Option<int>("--panels") { Description = Texts.Get("cli.draw.commit.panels"), DefaultValueFactory = _ => 1000 };
         var sources = new Option<string[]>("--source") { Description = Texts.Get("cli.draw.commit.source"), AllowMultipleArgumentsPerToken = false };
         var to = new Option<FileInfo?>("--to") { Description = Texts.Get("cli.draw.commit.to") };
-        var json = new Option<bool>("--json") { Description = Texts.Get("cli.draw.json") };
-        var commit = new Command("commit", Texts.Get("cli.draw.commit")) { file, panels, sources, to, json };
-        commit.SetAction((parsed, _) => Commit(parsed.GetValue(file)!, parsed.GetValue(panels), parsed.GetValue(sources) ?? [], parsed.GetValue(to), parsed.GetValue(json)));
+        var commit = new Command("commit", Texts.Get("cli.draw.commit")) { file, panels, sources, to, host.Json };
+        commit.SetAction((parsed, _) => Commit(parsed.GetValue(file)!, parsed.GetValue(panels), parsed.GetValue(sources) ?? [], parsed.GetValue(to), parsed.GetValue(host.Json)));
         yield return commit;
 
         var values = new Option<string>("--values") { Description = Texts.Get("cli.draw.reveal.values"), Required = true };
-        var reveal = new Command("reveal", Texts.Get("cli.draw.reveal")) { file, values, json };
-        reveal.SetAction((parsed, _) => Reveal(parsed.GetValue(file)!, parsed.GetValue(values)!, parsed.GetValue(json)));
+        var reveal = new Command("reveal", Texts.Get("cli.draw.reveal")) { file, values, host.Json };
+        reveal.SetAction((parsed, _) => Reveal(parsed.GetValue(file)!, parsed.GetValue(values)!, parsed.GetValue(host.Json)));
         yield return reveal;
 
-        var verify = new Command("verify", Texts.Get("cli.draw.verify")) { file, json };
-        verify.SetAction((parsed, _) => Verify(parsed.GetValue(file)!, parsed.GetValue(json)));
+        var verify = new Command("verify", Texts.Get("cli.draw.verify")) { file, host.Json };
+        verify.SetAction((parsed, _) => Verify(parsed.GetValue(file)!, parsed.GetValue(host.Json)));
         yield return verify;
     }
 
     private static async Task<int> Commit(FileInfo file, int panels, IReadOnlyList<string> sources, FileInfo? to, bool json)
     {
-        if (!file.Exists) return await CommandHost.Fail("panels.no-file", file.FullName);
+        if (!file.Exists) return await CommandHost.Fail("cli.no-file", file.FullName);
         if (panels is < 1 or > 1_000_000) return await CommandHost.Fail("panels.panels", panels);
         var reading = DrawFile.Read(await File.ReadAllTextAsync(file.FullName));
         if (reading.Draw is not { } draw) return await CommandHost.Fail("panels.not-a-draw", file.Name, reading.Line, reading.Problem);
@@ -54,7 +53,7 @@ internal static class PublicDrawVerbs
 
     private static async Task<int> Reveal(FileInfo file, string values, bool json)
     {
-        if (!file.Exists) return await CommandHost.Fail("panels.no-file", file.FullName);
+        if (!file.Exists) return await CommandHost.Fail("cli.no-file", file.FullName);
         var text = await File.ReadAllTextAsync(file.FullName);
         var verdict = PublicDraw.Verify(text);
         if (verdict.Flaw is not null) return await CommandHost.Fail("panels.reveal.flaw", file.Name, verdict.Line);
@@ -67,7 +66,7 @@ internal static class PublicDrawVerbs
 
     private static async Task<int> Verify(FileInfo file, bool json)
     {
-        if (!file.Exists) return await CommandHost.Fail("panels.no-file", file.FullName);
+        if (!file.Exists) return await CommandHost.Fail("cli.no-file", file.FullName);
         var text = await File.ReadAllTextAsync(file.FullName);
         if (!text.TrimStart().StartsWith('{')) return Tell(PublicDraw.Verify(text), file, json);
         var reading = DrawFile.Read(text);

@@ -8,6 +8,16 @@ namespace Trame.Foundation.Tables;
 /// <param name="MarkLength">Bytes of its byte order mark.</param>
 internal sealed record TableEncoding(Encoding Encoding, string Name, int MarkLength)
 {
+    private const int Sample = 1 << 16;
+
+    /// <summary>A file as text, without its mark.</summary>
+    public static StreamReader Open(FileInfo file)
+    {
+        var bytes = File.ReadAllBytes(file.FullName);
+        var encoding = Of(bytes.AsSpan(0, Math.Min(bytes.Length, Sample)));
+        return new StreamReader(new MemoryStream(bytes, encoding.MarkLength, bytes.Length - encoding.MarkLength), encoding.Encoding);
+    }
+
     public static TableEncoding Of(ReadOnlySpan<byte> start) => start switch
     {
         [0xEF, 0xBB, 0xBF, ..] => new(Windows1252Fallback.Utf8(), "UTF-8", 3),

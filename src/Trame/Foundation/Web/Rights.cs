@@ -8,7 +8,8 @@ public sealed class Rights(IEnumerable<Act> acts)
     public IReadOnlyCollection<Act> All => _acts.Values;
 
     /// <summary>May this actor do that here or in a part of the space?</summary>
-    public bool MaySomewhere(Actor actor, Act act) => May(actor, act) || (_acts.ContainsKey(act.Key) && actor.Roles.Any(held => act.Roles.Contains(held.Role)));
+    public bool MaySomewhere(Actor actor, Act act) =>
+        _acts.ContainsKey(act.Key) && (act.Roles.Contains("visitor") || actor.Roles.Any(held => act.Roles.Contains(held.Role)));
 
     /// <summary>May this actor do that, here? An act nobody declared is refused.</summary>
     public bool May(Actor actor, Act act, Guid? scope = null) =>

@@ -19,6 +19,7 @@ public sealed class NearestCounter(TrameDb db, CurrentSpace here, SpaceMemory me
     private const int DaysAhead = 14;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(5);
+
     private sealed record Counter(string Name, string Slug, string Hours, GeoPoint? Point);
 
     /// <param name="Town">Where most people live: what is near for a page about the whole space.</param>

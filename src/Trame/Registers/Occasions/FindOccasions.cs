@@ -70,8 +70,9 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         if (sort == OccasionSort.Near && known.Places.Centre is null) sort = OccasionSort.Name;
         var cursor = OccasionCursor.Read(query.Cursor, sort);
         // Of very many, the first few: found along the index that gives the order, never sorted. The best of a search by words are the names that begin so.
-        var (rows, order, begun) = many && sort == OccasionSort.Relevance && (cursor?.IsAtBest ?? true) ? await Rows(query, known, sort, cursor, many, best: true, stop) : default;
-        if (rows is null || (rows.Count <= query.PageSize && cursor is not { Back: true })) (rows, order, begun) = await Rows(query, known, sort, cursor, many && sort is not (OccasionSort.Near or OccasionSort.Relevance), best: false, stop);
+        var along = many && sort is not (OccasionSort.Near or OccasionSort.Relevance) ? WordsAsked.Last : WordsAsked.Whole;
+        var (rows, order, begun) = many && sort == OccasionSort.Relevance && (cursor?.IsAtBest ?? true) ? await Rows(query, known, sort, cursor, WordsAsked.Last, best: true, stop) : default;
+        if (rows is null || (rows.Count <= query.PageSize && cursor is not { Back: true })) (rows, order, begun) = await Rows(query, known, sort, cursor, along, best: false, stop);
         if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, many, leftOut, stop);
         if (!begun && !string.IsNullOrEmpty(query.Cursor)) leftOut.Add(new Refusal("find.notice.page", "apres"));
         var isMore = rows.Count > query.PageSize;
@@ -83,9 +84,9 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         return (rows, (back ? isMore : begun) ? Cursor(rows[0], true) : null, (back || isMore) ? Cursor(rows[^1], false) : null);
     }
 
-    private async Task<(List<OccasionRow> Rows, OccasionOrder Order, bool Begun)> Rows(OccasionQuery query, SearchContext known, OccasionSort sort, OccasionCursor? cursor, bool along, bool best, CancellationToken stop)
+    private async Task<(List<OccasionRow> Rows, OccasionOrder Order, bool Begun)> Rows(OccasionQuery query, SearchContext known, OccasionSort sort, OccasionCursor? cursor, WordsAsked asked, bool best, CancellationToken stop)
     {
-        var where = new OccasionWhere(db, asked: along ? WordsAsked.Last : WordsAsked.Whole).Add(query, known);
+        var where = new OccasionWhere(db, asked: asked).Add(query, known);
         var order = best ? OccasionOrder.Best(where, query, cursor?.Back ?? false) : OccasionOrder.Of(sort, where, query, known.Places, cursor?.Back ?? false);
         var begun = cursor is not null && order.Begin(where, db, cursor);
         var sql = $"SELECT {OccasionRow.Columns(db.Provider)}, CAST(COALESCE({order.Rank}, 0) AS double precision) AS \"Rank\" {From} WHERE {where} ORDER BY {order.By} LIMIT {query.PageSize + 1}";

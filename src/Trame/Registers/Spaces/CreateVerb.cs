@@ -42,7 +42,7 @@ internal static class CreateVerb
 
     private static async Task<int> FromFile(CreateSpace act, FileInfo file, string? slug, string? name, Instant at, CancellationToken stop)
     {
-        if (!file.Exists) return await CommandHost.Fail("import.no-file", file.FullName);
+        if (!file.Exists) return await CommandHost.Fail("cli.no-file", file.FullName);
         if (string.IsNullOrWhiteSpace(name)) return await CommandHost.Fail("spaces.create.name-needed");
         await using var stream = file.OpenRead();
         var read = CommuneFile.Read(stream, file.Extension);

@@ -21,7 +21,7 @@ internal static class TerritoryVerbs
         var contours = new Command("contours", Texts.Get("cli.contours")) { file, kind, property, source, keepGood, dryRun };
         contours.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
-            if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("import.no-file", parsed.GetValue(file)?.FullName);
+            if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("cli.no-file", parsed.GetValue(file)?.FullName);
             db.Author = new Author(null, "trame", path.Name);
             var request = new ImportContours.Request(EnumWords.Read<TerritoryKind>(parsed.GetValue(kind)!), parsed.GetValue(property), parsed.GetValue(source) ?? path.Name, parsed.GetValue(keepGood), parsed.GetValue(dryRun));
             await using var stream = path.OpenRead();
@@ -40,7 +40,7 @@ internal static class TerritoryVerbs
         var communes = new Command("communes", Texts.Get("cli.communes")) { file, source, all, dryRun };
         communes.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
-            if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("import.no-file", parsed.GetValue(file)?.FullName);
+            if (parsed.GetValue(file) is not { Exists: true } path) return await CommandHost.Fail("cli.no-file", parsed.GetValue(file)?.FullName);
             db.Author = new Author(null, "trame", path.Name);
             await using var stream = path.OpenRead();
             var report = await services.GetRequiredService<ImportCommunes>().Handle(CommuneFile.Read(stream, path.Extension), parsed.GetValue(source) ?? path.Name, parsed.GetValue(all), parsed.GetValue(dryRun), stop);

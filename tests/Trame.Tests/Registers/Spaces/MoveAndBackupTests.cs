@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Spaces;
@@ -142,38 +141,28 @@ public sealed class MoveAndBackupOnPostgres(PostgresSpace space) : MoveAndBackup
 /// <summary>There and back again, through the command line.</summary>
 public sealed class MoveSpaceTests : IDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("TRAME_TEST_POSTGRES");
     private readonly CommandLine _trame = new();
-    private readonly string _name = $"trame_move_{Guid.NewGuid():N}";
 
     public void Dispose() => _trame.Dispose();
 
     [Fact]
     public async Task A_space_goes_to_postgres_and_comes_back_with_the_same_rows_and_the_same_fingerprint()
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Server), "no PostgreSQL: ./test starts one when it is installed (apt-get install postgresql)");
-        await Postgres($"CREATE DATABASE {_name}");
-        try
-        {
-            (await _trame.Run("demo", "--occasions", "60", "--facts", "400")).Well();
-            var first = Fingerprint((await _trame.Run("facts", "rebuild")).Well());
-            var there = (await _trame.Run("space", "move", "moulins", "--to", "postgres", "--connection", new NpgsqlConnectionStringBuilder(Server) { Database = _name, Pooling = false }.ToString())).Well();
-            (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t");
-            Fingerprint((await _trame.Run("facts", "rebuild")).Well()).ShouldBe(first);
-            var copy = Path.Combine(_trame.Folder, "de-postgres.sqlite");
-            (await _trame.Run("backup", "--to", copy)).Well();
-            var back = (await _trame.Run("space", "move", "moulins", "--to", "sqlite")).Well();
-            Fingerprint((await _trame.Run("facts", "rebuild")).Well()).ShouldBe(first);
-            Counts(back).ShouldBe(Counts(there));
-            Counts(back).ShouldContain(c => c.StartsWith("fact ", StringComparison.Ordinal) && !c.EndsWith(" 0", StringComparison.Ordinal));
-            (await _trame.Run("restore", copy, "--space", "copie")).Well();
-            Fingerprint((await _trame.Run("facts", "rebuild", "--space", "copie")).Well()).ShouldBe(first);
-            (await _trame.Run("space", "move", "moulins", "--to", "sqlite")).Refused("rien à faire");
-        }
-        finally
-        {
-            await Postgres($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
-        }
+        await using var postgres = await PostgresDatabase.Create();
+        (await _trame.Run("demo", "--occasions", "60", "--facts", "400")).Well();
+        var first = Fingerprint((await _trame.Run("facts", "rebuild")).Well());
+        var there = (await _trame.Run("space", "move", "moulins", "--to", "postgres", "--connection", postgres.Connection)).Well();
+        (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t");
+        Fingerprint((await _trame.Run("facts", "rebuild")).Well()).ShouldBe(first);
+        var copy = Path.Combine(_trame.Folder, "de-postgres.sqlite");
+        (await _trame.Run("backup", "--to", copy)).Well();
+        var back = (await _trame.Run("space", "move", "moulins", "--to", "sqlite")).Well();
+        Fingerprint((await _trame.Run("facts", "rebuild")).Well()).ShouldBe(first);
+        Counts(back).ShouldBe(Counts(there));
+        Counts(back).ShouldContain(c => c.StartsWith("fact ", StringComparison.Ordinal) && !c.EndsWith(" 0", StringComparison.Ordinal));
+        (await _trame.Run("restore", copy, "--space", "copie")).Well();
+        Fingerprint((await _trame.Run("facts", "rebuild", "--space", "copie")).Well()).ShouldBe(first);
+        (await _trame.Run("space", "move", "moulins", "--to", "sqlite")).Refused("rien à faire");
     }
 
     [Fact]
@@ -191,12 +180,4 @@ public sealed class MoveSpaceTests : IDisposable
 
     private static IReadOnlyList<string> Counts(CommandLine.Told told) =>
         [.. told.Out.Split('\n').Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(c => c.Length == 3 && long.TryParse(c[1], out _)).Select(c => $"{c[0]} {c[1]} {c[2]}")];
-
-    private static async Task Postgres(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
 }
