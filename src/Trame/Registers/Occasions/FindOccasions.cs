@@ -69,10 +69,8 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         var sort = query.Order;
         if (sort == OccasionSort.Near && known.Places.Centre is null) sort = OccasionSort.Name;
         var cursor = OccasionCursor.Read(query.Cursor, sort);
-        // Of very many, the first few: found along the index that gives the order, never sorted. The best of a search by words are the names that begin so.
-        var along = many && sort is not (OccasionSort.Near or OccasionSort.Relevance) ? WordsAsked.Last : WordsAsked.Whole;
-        var (rows, order, begun) = many && sort == OccasionSort.Relevance && (cursor?.IsAtBest ?? true) ? await Rows(query, known, sort, cursor, WordsAsked.Last, best: true, stop) : default;
-        if (rows is null || (rows.Count <= query.PageSize && cursor is not { Back: true })) (rows, order, begun) = await Rows(query, known, sort, cursor, along, best: false, stop);
+        var (rows, order, begun) = many && sort == OccasionSort.Relevance ? await Bands(query, known, cursor, stop)
+            : await Rows(query, known, sort, cursor, many && sort != OccasionSort.Near ? WordsAsked.Last : WordsAsked.Whole, band: null, stop);
         if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, many, leftOut, stop);
         if (!begun && !string.IsNullOrEmpty(query.Cursor)) leftOut.Add(new Refusal("find.notice.page", "apres"));
         var isMore = rows.Count > query.PageSize;
@@ -84,10 +82,24 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         return (rows, (back ? isMore : begun) ? Cursor(rows[0], true) : null, (back || isMore) ? Cursor(rows[^1], false) : null);
     }
 
-    private async Task<(List<OccasionRow> Rows, OccasionOrder Order, bool Begun)> Rows(OccasionQuery query, SearchContext known, OccasionSort sort, OccasionCursor? cursor, WordsAsked asked, bool best, CancellationToken stop)
+    // Very many by relevance: one band after the other along the index of names, neither of them sorted, until the page is full.
+    private async Task<(List<OccasionRow> Rows, OccasionOrder Order, bool Begun)> Bands(OccasionQuery query, SearchContext known, OccasionCursor? cursor, CancellationToken stop)
+    {
+        var back = cursor is { Back: true };
+        var band = cursor is null || cursor.IsAtBest ? 0 : 1;
+        var page = await Rows(query, known, OccasionSort.Relevance, cursor, WordsAsked.Last, band, stop);
+        var isLast = band == (back ? 0 : 1);
+        if (isLast || page.Rows.Count > query.PageSize) return page;
+        var next = await Rows(query, known, OccasionSort.Relevance, cursor is null ? null : cursor with { Keys = [] }, WordsAsked.Last, 1 - band, stop);
+        page.Rows.AddRange(next.Rows.Take(query.PageSize + 1 - page.Rows.Count));
+        return page;
+    }
+
+    private async Task<(List<OccasionRow> Rows, OccasionOrder Order, bool Begun)> Rows(OccasionQuery query, SearchContext known, OccasionSort sort, OccasionCursor? cursor, WordsAsked asked, int? band, CancellationToken stop)
     {
         var where = new OccasionWhere(db, asked: asked).Add(query, known);
-        var order = best ? OccasionOrder.Best(where, query, cursor?.Back ?? false) : OccasionOrder.Of(sort, where, query, known.Places, cursor?.Back ?? false);
+        var back = cursor is { Back: true };
+        var order = band is { } number ? OccasionOrder.Band(number, where, query, back) : OccasionOrder.Of(sort, where, query, known.Places, back);
         var begun = cursor is not null && order.Begin(where, db, cursor);
         var sql = $"SELECT {OccasionRow.Columns(db.Provider)}, CAST(COALESCE({order.Rank}, 0) AS double precision) AS \"Rank\" {From} WHERE {where} ORDER BY {order.By} LIMIT {query.PageSize + 1}";
         return (await db.Database.SqlQueryRaw<OccasionRow>(sql, [.. where.Values]).ToListAsync(stop), order, begun);

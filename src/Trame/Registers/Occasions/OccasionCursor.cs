@@ -13,7 +13,7 @@ internal sealed record OccasionCursor(OccasionSort Sort, bool Back, IReadOnlyLis
 {
     private const int Longest = 1_000;
 
-    /// <summary>Among the best of a search by words, <see cref="OccasionOrder.Best"/>.</summary>
+    /// <summary>Among those whose name begins with the words asked, <see cref="OccasionOrder.Band"/>.</summary>
     public bool IsAtBest => Sort == OccasionSort.Relevance && Keys[0] == "0";
 
     public string Write() => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new[] { $"{(int)Sort}", Back ? "<" : ">", $"{Id:N}" }.Concat(Keys)))

@@ -38,12 +38,15 @@ internal sealed class OccasionOrder
         return new([new(relevance), name], back) { Rank = relevance };
     }
 
-    /// <summary>The first of a search by relevance only, in the order of names: those that begin with its first word and hold the others.</summary>
-    public static OccasionOrder Best(OccasionWhere where, OccasionQuery q, bool back)
+    /// <summary>
+    /// One of the two bands of a search by relevance that finds very many, in the order of names: 0 those that begin with its first word and hold the others, 1 all others.
+    /// </summary>
+    public static OccasionOrder Band(int band, OccasionWhere where, OccasionQuery q, bool back)
     {
-        var looked = Looked(q);
-        if (looked.Count > 0) where.And($"o.sort_name >= {where.Value(looked[0])} AND o.sort_name < {where.Value(looked[0] + char.MaxValue)} AND {Holds(where, looked)}");
-        return new([new("0", IsSame: true), new("o.sort_name")], back);
+        var best = "1 = 0";
+        if (Looked(q) is { Count: > 0 } looked) best = $"o.sort_name >= {where.Value(looked[0])} AND o.sort_name < {where.Value(looked[0] + char.MaxValue)} AND {Holds(where, looked)}";
+        where.And(band == 0 ? best : $"NOT ({best})");
+        return new([new($"{band}", IsSame: true), new("o.sort_name")], back) { Rank = $"{band}" };
     }
 
     private static List<string> Looked(OccasionQuery q) =>
@@ -66,13 +69,14 @@ internal sealed class OccasionOrder
     public bool Begin(OccasionWhere where, TrameDb db, OccasionCursor cursor)
     {
         if (cursor.Keys.Count != _parts.Count) return false;
-        var values = _parts.Select((p, i) => (Part: p, Value: Typed(db, cursor, i))).ToList();
+        var values = _parts.Select((p, i) => (Part: p, Value: Typed(db, cursor, i))).Where(v => !v.Part.IsSame).ToList();
         if (values.Any(v => v.Value is null && !v.Part.IsLast)) return false;
         List<string> steps = [];
         var same = "";
         foreach (var (part, value) in values)
         {
             var parameter = value is null ? null : where.Value(value);
+            if (steps.Count == 0 && !part.IsLast) where.And($"{part.Sql} {Sign(part.Descending)}= {parameter}"); // says nothing new, but an index can begin there
             steps.Add($"{same}{Beyond(part, parameter)}");
             same += parameter is null ? $"{part.Sql} IS NULL AND " : $"{part.Sql} = {parameter} AND ";
         }
