@@ -20,9 +20,11 @@ public sealed class PostgresDatabase : IAsyncDisposable
     {
         Assert.SkipWhen(Missing is not null, Missing ?? "");
         var database = new PostgresDatabase();
-        await Run($"CREATE DATABASE {database._name}");
+        await database.CreateAgain();
         return database;
     }
+
+    public Task CreateAgain() => Run($"CREATE DATABASE {_name}");
 
     /// <summary>Whoever is connected is cut off.</summary>
     public async Task Drop()

@@ -8,7 +8,7 @@ internal sealed class FirstDemo(SpaceDirectory directory, IConfiguration configu
 {
     public int Order => 10;
 
-    public async Task Run(CancellationToken stop)
+    public async Task Run(IReadOnlyList<Space> spaces, CancellationToken stop)
     {
         if (configuration["Trame:NoDemo"] == "true" || directory.All(archived: true).Count > 0) return;
         var made = await create.Handle(CreateDemo.Usual, null, stop);

@@ -114,9 +114,9 @@ public sealed class Doctor(DataFolder folder, IConfiguration configuration, Cog 
                 : new Finding(FindingState.Optional, $"{name} contours", Texts.Get(lost > 0 ? "operate.doctor.lost" : "operate.doctor.contours", lost > 0 ? lost : drawn, communes));
             return [Good(name, space.Name), state];
         }
-        catch (Exception reason) when (reason is System.Data.Common.DbException or NewerSchemaException or ArgumentException)
+        catch (Exception reason) when (reason is NewerSchemaException or ArgumentException || SpaceDatabases.Failure(reason) is not null)
         {
-            return [new(FindingState.Blocking, name, Texts.Get("operate.doctor.space", reason.Message))];
+            return [new(FindingState.Blocking, name, Texts.Get("operate.doctor.space", (SpaceDatabases.Failure(reason) ?? reason).Message))];
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class PurgeNightly(IServiceProvider services, SpaceDirectory dir
             var lines = await purge.Handle(scope.ServiceProvider.GetRequiredService<Data.TrameDb>(), dryRun: false, stop);
             log.LogInformation("Space {Space}: {Rows} rows were kept long enough and are forgotten", space.Slug, lines.Sum(l => l.Rows));
         }
-        catch (System.Data.Common.DbException reason)
+        catch (Exception reason) when (SpaceDatabases.Failure(reason) is not null)
         {
             log.LogError(reason, "Space {Space} could not be purged; it will be tried again tomorrow", space.Slug);
         }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
@@ -15,6 +17,29 @@ public sealed class SpaceDatabases(IEnumerable<IOnSave> onSave, SpaceMemory memo
     /// <summary>A database that is not (or not yet) a space of the directory: a backup, the far end of a move.</summary>
     public TrameDb Open(Provider provider, string connection, Action<Guid?>? saved = null) =>
         new(_options.GetOrAdd((provider, connection), static key => Options(key.Item1, key.Item2)), provider, onSave, clock, saved ?? (static _ => { }));
+
+    /// <summary>Why the database of a space does not answer, in its own words; null when it does.</summary>
+    public async Task<string?> Silence(Space space, CancellationToken stop)
+    {
+        if (space.Provider == Provider.Sqlite && !File.Exists(space.Connection)) return $"no file {space.Connection}"; // opening it would make an empty one
+        try
+        {
+            await using var db = Open(space);
+            await Migrator.Applied(db, stop);
+            return null;
+        }
+        catch (Exception reason) when (reason is ArgumentException || Failure(reason) is not null) // an argument: a connection that is not one
+        {
+            return (Failure(reason) ?? reason).Message;
+        }
+    }
+
+    /// <summary>The database's own failure (gone, refusing, full), whatever wraps it; null when the failure is another.</summary>
+    public static Exception? Failure(Exception? reason)
+    {
+        while (reason is not (null or DbException or SocketException or TimeoutException)) reason = reason.InnerException;
+        return reason;
+    }
 
     public static string SqliteConnection(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Trame.Foundation.Data;
@@ -9,7 +7,7 @@ using Trame.Foundation.Ui;
 namespace Trame.Foundation.Web;
 
 /// <summary>Host name or path prefix -> space. Everything after this speaks to one database only.</summary>
-internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
+internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory, Readiness readiness)
 {
     private const int DiskFull = 13; // what is there can still be read
     private static readonly PathString Prefix = "/e";
@@ -32,6 +30,12 @@ internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
             return;
         }
 
+        if (!readiness.IsOpen(space))
+        {
+            await SayClosed(context);
+            return;
+        }
+
         current.Choose(space);
         current.Settle(await memory.Settings(space, context.RequestServices.GetRequiredService<TrameDb>(), context.RequestAborted));
         foreach (var identify in context.RequestServices.GetServices<IIdentify>()) await identify.Handle(context);
@@ -40,7 +44,13 @@ internal sealed class EnterSpace(RequestDelegate next, SpaceDirectory directory)
 
     // The page that says that something broke needs the settings of the space: not when the database itself is what broke.
     private static bool IsWithoutDatabase(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error.GetBaseException() is (DbException and not SqliteException { SqliteErrorCode: DiskFull }) or SocketException or TimeoutException;
+        SpaceDatabases.Failure(context.Features.Get<IExceptionHandlerFeature>()?.Error) is not (null or SqliteException { SqliteErrorCode: DiskFull });
+
+    private static Task SayClosed(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = $"{Preparation.Again.TotalSeconds}";
+        return BarePage.Write(context, StatusCodes.Status503ServiceUnavailable, Texts.Get("state.closed.title"), $"<p>{BarePage.Text(Texts.Get("state.closed.text"))}</p>");
+    }
 
     private static Task SayWhereToGo(HttpContext context, IReadOnlyList<Space> spaces)
     {

@@ -1,9 +1,13 @@
+using Trame.Foundation.Spaces;
+
 namespace Trame.Foundation.Web;
 
-/// <summary>Something to do once at start, before the first page: create the first space, print the first link.</summary>
+/// <summary>Something to be done at start, before anyone may come in. Lower orders first.</summary>
 public interface IPrepare
 {
     int Order { get; }
 
-    Task Run(CancellationToken stop);
+    /// <param name="spaces">Those whose database answers; later, one that answers again.</param>
+    /// <param name="stop">The house closes.</param>
+    Task Run(IReadOnlyList<Space> spaces, CancellationToken stop);
 }

@@ -23,7 +23,7 @@ public sealed class RenewTerritoryView(IServiceScopeFactory scopes, IHostApplica
         {
             // the house closes: there is nobody left to show it to
         }
-        catch (System.Data.Common.DbException reason)
+        catch (Exception reason) when (SpaceDatabases.Failure(reason) is not null)
         {
             log.LogError(reason, "Space {Space} could not be looked at again; its last view is shown until it can", space.Slug);
         }

@@ -32,7 +32,7 @@ internal sealed class KeepTimings(SpaceDirectory spaces, SpaceDatabases database
             await using var db = databases.Open(space);
             await refresh.Handle(db, stop);
         }
-        catch (System.Data.Common.DbException reason)
+        catch (Exception reason) when (SpaceDatabases.Failure(reason) is not null)
         {
             log.LogError(reason, "The times of space {Space} could not be refreshed; trying again in an hour", space.Slug); // one space's database must not stop the others'
         }

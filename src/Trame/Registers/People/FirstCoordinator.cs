@@ -11,15 +11,15 @@ namespace Trame.Registers.People;
 /// A space without anyone to coordinate it prints a link on the standard output: whoever holds the machine becomes its coordinator, once. Until
 /// somebody can come in, each start prints a new link and closes the former.
 /// </summary>
-public sealed class FirstCoordinator(IServiceProvider services, SpaceDirectory directory, PrintedAddress address) : IPrepare
+public sealed class FirstCoordinator(IServiceProvider services, PrintedAddress address) : IPrepare
 {
     private static readonly Duration Lasts = Duration.FromHours(24);
 
     public int Order => 1000; // after whatever creates the first space
 
-    public async Task Run(CancellationToken stop)
+    public async Task Run(IReadOnlyList<Space> spaces, CancellationToken stop)
     {
-        foreach (var space in directory.All())
+        foreach (var space in spaces)
         {
             await using var scope = services.CreateAsyncScope();
             await SpaceScope.Enter(scope.ServiceProvider, space, Actor.Machine, stop);

@@ -17,10 +17,7 @@ public sealed class BackupNightly(SpaceDirectory directory, BackupSpace backup, 
         foreach (var space in directory.All().Where(s => !s.IsDemo))
         {
             var file = Path.Combine(folder.Backups, BackupRotation.FileName(space.Slug, today));
-            if (File.Exists(file)) continue;
-            var outcome = await backup.Handle(space, file, stop);
-            if (!outcome.Accepted) log.LogError("Space {Space}: today's backup was not written: {Reason}", space.Slug, string.Join(' ', outcome.Refusals.SelectMany(r => r.Args)));
-            else Rotate(space);
+            if (!File.Exists(file)) await Backup(space, file, stop);
         }
     }
 
@@ -30,7 +27,7 @@ public sealed class BackupNightly(SpaceDirectory directory, BackupSpace backup, 
         try
         {
             while (await timer.WaitForNextTickAsync(stop))
-                if (readiness.IsReady && clock.GetUtcNow().Hour >= 1) await Try(stop); // 1 h UTC: the middle of the night here
+                if (readiness.IsReady && clock.GetUtcNow().Hour >= 1) await Run(stop); // 1 h UTC: the middle of the night here
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -38,15 +35,18 @@ public sealed class BackupNightly(SpaceDirectory directory, BackupSpace backup, 
         }
     }
 
-    private async Task Try(CancellationToken stop)
+    // One space that cannot be backed up must not keep the others from it.
+    private async Task Backup(Space space, string file, CancellationToken stop)
     {
         try
         {
-            await Run(stop);
+            var outcome = await backup.Handle(space, file, stop);
+            if (!outcome.Accepted) log.LogError("Space {Space}: today's backup was not written: {Reason}", space.Slug, string.Join(' ', outcome.Refusals.SelectMany(r => r.Args)));
+            else Rotate(space);
         }
-        catch (Exception reason) when (reason is System.Data.Common.DbException or IOException or InvalidOperationException && !stop.IsCancellationRequested)
+        catch (Exception reason) when (!stop.IsCancellationRequested && (reason is IOException or InvalidOperationException || SpaceDatabases.Failure(reason) is not null))
         {
-            log.LogError(reason, "The nightly backup failed; it will be tried again in {Minutes} minutes", Look.TotalMinutes);
+            log.LogError(reason, "Space {Space}: today's backup was not written; it will be tried again in {Minutes} minutes", space.Slug, Look.TotalMinutes);
         }
     }
 
