@@ -51,7 +51,9 @@ public abstract class TestSpace : IAsyncLifetime
         var configuration = TrameHost.Configuration(_folder);
         configuration["Trame:NoDemo"] = "true";
         _app = TrameHost.Build(configuration, "http://127.0.0.1:0", services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
-        Services.GetRequiredService<SpaceDirectory>().Add(new Space(Slug, "Espace d’essai", Provider, await NewDatabase(), null, false, false), Clock.GetUtcNow());
+        var directory = Services.GetRequiredService<SpaceDirectory>();
+        directory.Add(new Space(Slug, "Espace d’essai", Provider, await NewDatabase(), null, false, false), Clock.GetUtcNow());
+        await Services.GetRequiredService<PrepareSpace>().Handle(directory.Find(Slug)!, default);
         await _app.StartAsync();
         while (!Services.GetRequiredService<Readiness>().IsReady)
         {

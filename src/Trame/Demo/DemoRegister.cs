@@ -83,10 +83,11 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
 
     private (Occasion, DemoStory.Rhythm?) Fill(DemoStory.Filler filler, DemoCommune commune, int turn)
     {
-        var name = filler.Name.Replace("{de}", commune.Of, StringComparison.Ordinal);
-        var occasion = New(filler.OccasionKind, Named(name, turn), commune, today - Duration.FromDays(_dice.Between(60, 540)));
+        var (told, summary) = filler.Told((Index(commune) / filler.Every) + turn);
+        var name = told.Replace("{de}", commune.Of, StringComparison.Ordinal);
+        var occasion = New(filler.OccasionKind, Named(name, turn / filler.Ways), commune, today - Duration.FromDays(_dice.Between(60, 540)));
         Say(occasion, "type", filler.Type);
-        foreach (var (key, value) in filler.Values) Say(occasion, key, value);
+        foreach (var (key, value) in filler.Values) Say(occasion, key, key == "summary" ? summary : value);
         if (filler.Hours is { } hours) Say(occasion, "hours", _dice.Pick(hours));
         if (commune.Latitude is { } lat && commune.Longitude is { } lon)
         {
@@ -94,13 +95,15 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
             (occasion.Latitude, occasion.Longitude) = (Math.Round(lat + ((_dice.Part() - 0.5) * spread), 5), Math.Round(lon + ((_dice.Part() - 0.5) * spread * 1.4), 5));
         }
 
+        // Numbers kept for fiction by the regulator (ARCEP): they call nobody.
+        if (_dice.Chance(0.7)) Say(occasion, "phone", string.Create(CultureInfo.InvariantCulture, $"04 65 71 {_dice.Between(0, 99):00} {_dice.Between(0, 99):00}"));
         if (_dice.Chance(0.6)) occasion.Access = _dice.Chance(0.5) ? ["step-free"] : ["step-free", "seating"];
         Freshen(occasion, fresh: 0.7);
         return (occasion, Schedule(occasion, filler));
     }
 
-    // The second of its kind in a commune is called after where it stands.
-    private static string Named(string name, int turn) => turn == 0 ? name : turn <= Corners.Length ? $"{name}, {Corners[turn - 1]}" : $"{name} n° {turn + 1}";
+    // The second of the same name in a commune is called after where it stands.
+    private static string Named(string name, int times) => times == 0 ? name : times <= Corners.Length ? $"{name}, {Corners[times - 1]}" : $"{name} n° {times + 1}";
 
     private DemoStory.Rhythm? Schedule(Occasion occasion, DemoStory.Filler filler)
     {

@@ -21,9 +21,14 @@ internal sealed record DemoStory(IReadOnlyList<DemoStory.Body> Organisations, IR
     /// <summary>How often it was held: from when, which day of the week, every how many weeks, between how many people.</summary>
     public sealed record Rhythm(string From, int Weekday, int? Every, int[] People);
 
-    public sealed record Filler(string Kind, string Name, string Type, int Every, Dictionary<string, string> Values, string[]? Hours, bool Weekly, int[]? People)
+    /// <summary>What fills the villages. Also: other names of the same, each with its summary, so that no two neighbours tell the same.</summary>
+    public sealed record Filler(string Kind, string Name, string[][]? Also, string Type, int Every, Dictionary<string, string> Values, string[]? Hours, bool Weekly, int[]? People)
     {
         public OccasionKind OccasionKind => EnumWords.Read<OccasionKind>(Kind);
+
+        public int Ways => 1 + (Also?.Length ?? 0);
+
+        public (string Name, string Summary) Told(int way) => way % Ways is var n and > 0 ? (Also![n - 1][0], Also[n - 1][1]) : (Name, Values["summary"]);
     }
 
     public static DemoStory Read()

@@ -12,6 +12,8 @@ namespace Trame.Registers.Spaces;
 /// <summary><c>trame space create</c></summary>
 internal static class CreateVerb
 {
+    private const int MostNamed = 8;
+
     public static Command Of(CommandHost host)
     {
         var epci = new Option<string?>("--epci") { Description = Texts.Get("cli.create.epci") };
@@ -24,9 +26,11 @@ internal static class CreateVerb
         var create = new Command("create", Texts.Get("cli.create")) { epci, commune, department, france, file, slug, name };
         create.SetAction((parsed, stop) => host.Outside(parsed, async services =>
         {
+            var named = await Named(services.GetRequiredService<Cog>(), parsed.GetValue(epci) ?? "", stop);
+            if (!named.Accepted) return await CommandHost.Fail(named.Plain);
             var choices = new[]
             {
-                parsed.GetValue(epci) is { } siren ? TerritoryChoice.Intercommunality(siren) : null,
+                named.Value is { Length: > 0 } siren ? TerritoryChoice.Intercommunality(siren) : null,
                 parsed.GetValue(commune) is { } insee ? TerritoryChoice.Commune(insee) : null,
                 parsed.GetValue(department) is { } code ? TerritoryChoice.Department(code) : null,
                 parsed.GetValue(france) ? TerritoryChoice.France : null,
@@ -38,6 +42,16 @@ internal static class CreateVerb
             return await Tell(await act.Handle(new(choices[0], parsed.GetValue(slug), parsed.GetValue(name)), stop));
         }));
         return create;
+    }
+
+    // Nobody knows a SIREN number by heart: a name that only one intercommunality bears will do.
+    private static async Task<Outcome<string>> Named(Cog cog, string typed, CancellationToken stop)
+    {
+        if (!typed.Any(char.IsLetter)) return typed;
+        var found = await cog.Search(typed, MostNamed, stop);
+        if (found is [var one]) return one.Siren;
+        return found.Count == 0 ? new Refusal("spaces.create.no-such-name", "--epci", typed)
+            : new Refusal("spaces.create.several-names", "--epci", typed, string.Join(", ", found.Select(i => $"{i.Siren} {i.Name}")));
     }
 
     private static async Task<int> FromFile(CreateSpace act, FileInfo file, string? slug, string? name, Instant at, CancellationToken stop)

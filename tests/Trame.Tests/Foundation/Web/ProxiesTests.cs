@@ -73,7 +73,9 @@ public sealed class ProxiesTests : IAsyncLifetime
         configuration["Trame:NoDemo"] = "true";
         configuration[Proxies.Setting] = proxies;
         _app = TrameHost.Build(configuration, "http://127.0.0.1:0");
-        _app.Services.GetRequiredService<SpaceDirectory>().Add(new Space("essai", "Espace d’essai", Provider.Sqlite, "essai.sqlite", null, false, false), DateTimeOffset.UnixEpoch);
+        var directory = _app.Services.GetRequiredService<SpaceDirectory>();
+        directory.Add(new Space("essai", "Espace d’essai", Provider.Sqlite, "essai.sqlite", null, false, false), DateTimeOffset.UnixEpoch);
+        await _app.Services.GetRequiredService<PrepareSpace>().Handle(directory.Find("essai")!, Stop);
         await _app.StartAsync(Stop);
         while (!_app.Services.GetRequiredService<Readiness>().IsReady) await Task.Delay(20, Stop);
         return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.First()) };

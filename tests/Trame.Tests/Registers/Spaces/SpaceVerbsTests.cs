@@ -22,7 +22,16 @@ public sealed class SpaceVerbsTests : IDisposable
         (await _trame.Run("facts", "rebuild")).Well();
     }
 
+    [Fact]
+    public async Task The_name_of_an_intercommunality_will_do_when_only_one_bears_it()
+    {
+        (await _trame.Run("space", "create", "--epci", "bourges plus")).Well().Out.ShouldContain("Bourges Plus");
+        (await _trame.Run("space", "create", "--epci", "val de")).Refused("plusieurs", "2000").ErrorLines.Count.ShouldBe(1);
+        (await _trame.Run("space", "create", "--epci", "nulle part du tout")).Refused("« nulle part du tout »");
+    }
+
     [Theory]
+    [InlineData("2", "--epci", "")]
     [InlineData("2", "--epci", "999999999")]
     [InlineData("2", "--commune", "99999")]
     [InlineData("2", "--department", "00")]
