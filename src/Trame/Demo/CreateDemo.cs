@@ -63,6 +63,7 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
             var aside = size.IsLarge ? await IndexesAside.Take(db, ["occasion", "fact"], stop) : null;
             await RowLoader.Load(db, register.Organisations, stop);
             var told = await LoadOccasions(db, register, journal, stop);
+            await RowLoader.Load(db, register.Proposals(), stop);
             tell?.Report("demo.progress.occasions");
             await RowLoader.Load(db, journal.Needs((int)Math.Max(0, size.Facts - told)), stop);
             tell?.Report("demo.progress.facts");

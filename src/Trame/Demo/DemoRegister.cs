@@ -3,6 +3,7 @@ using NodaTime;
 using Trame.Act.Moments;
 using Trame.Act.Projects;
 using Trame.Foundation.Data;
+using Trame.Foundation.Facts;
 using Trame.Registers.Occasions;
 using Trame.Foundation.Text;
 using Trame.Registers.Organisations;
@@ -18,6 +19,7 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
     private readonly DemoDice _dice = new(size.Seed);
     private readonly Dictionary<string, Organisation> _bodies = [];
     private readonly HashSet<(OccasionKind, string)> _slugs = [];
+    private readonly Dictionary<string, Guid> _written = [];
 
     public IReadOnlyCollection<Organisation> Organisations => _bodies.Values;
 
@@ -56,10 +58,26 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         }
     }
 
+    /// <summary>What waits on the desk; after <see cref="Occasions"/>, which some of it is about.</summary>
+    public IEnumerable<Proposal> Proposals()
+    {
+        foreach (var (told, n) in story.Proposals.Select((p, i) => (p, i + 1)))
+        {
+            Guid? about = told.About is { } name && _written.TryGetValue(name, out var id) ? id : null;
+            var commune = told.Commune is { } insee ? Find(insee) : null;
+            if (about is null && commune is null) continue;
+            var values = new Dictionary<string, string>(told.Values);
+            if (commune is not null) values["territory"] = $"{commune.Id}";
+            var at = today - Duration.FromDays(told.Days);
+            yield return new Proposal(EnumWords.Read<OccasionKind>(told.Kind), about, values, told.Source, EnumWords.Read<Channel>(told.Channel), string.Create(CultureInfo.InvariantCulture, $"DEMO-{n:0000}"), at) { Id = _dice.Id(at) };
+        }
+    }
+
     private Occasion Write(DemoStory.Written written)
     {
         var commune = Find(written.Commune)!;
         var occasion = New(written.OccasionKind, written.Values["name"], commune, today - Duration.FromDays(_dice.Between(200, 540)));
+        _written[occasion.Name] = occasion.Id;
         foreach (var (key, value) in written.Values) Say(occasion, key, value);
         occasion.OrganisationId = _bodies.GetValueOrDefault(written.By)?.Id;
         (occasion.Latitude, occasion.Longitude) = (written.At[0], written.At[1]);

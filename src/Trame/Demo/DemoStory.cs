@@ -6,7 +6,7 @@ using Trame.Registers.Organisations;
 namespace Trame.Demo;
 
 /// <summary>The written part of the demonstration's life (data/demo/moulins.json): named organisations and occasions, and what fills the villages.</summary>
-internal sealed record DemoStory(IReadOnlyList<DemoStory.Body> Organisations, IReadOnlyList<DemoStory.Written> Occasions, IReadOnlyList<DemoStory.Filler> Fillers)
+internal sealed record DemoStory(IReadOnlyList<DemoStory.Body> Organisations, IReadOnlyList<DemoStory.Written> Occasions, IReadOnlyList<DemoStory.Suggested> Proposals, IReadOnlyList<DemoStory.Filler> Fillers)
 {
     public sealed record Body(string Key, string Kind, string Name, string Commune)
     {
@@ -17,6 +17,9 @@ internal sealed record DemoStory(IReadOnlyList<DemoStory.Body> Organisations, IR
     {
         public OccasionKind OccasionKind => EnumWords.Read<OccasionKind>(Kind);
     }
+
+    /// <summary>What somebody said so many days ago and nobody has answered yet: about an occasion, or a new one in a commune.</summary>
+    public sealed record Suggested(string Kind, string? About, string? Commune, Dictionary<string, string> Values, string Source, string Channel, int Days);
 
     /// <summary>How often it was held: from when, which day of the week, every how many weeks, between how many people.</summary>
     public sealed record Rhythm(string From, int Weekday, int? Every, int[] People);

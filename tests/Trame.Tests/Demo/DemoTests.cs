@@ -19,6 +19,7 @@ public abstract class DemoTests(TestSpace space)
         await Fill(new DemoSize(Occasions: 60, Facts: 3_000));
         (await space.Read(db => db.Set<Occasion>().CountAsync())).ShouldBe(60);
         (await space.Read(db => db.Set<Fact>().CountAsync())).ShouldBeGreaterThanOrEqualTo(3_000);
+        (await space.Read(db => db.Set<Proposal>().CountAsync(p => p.Status == ProposalStatus.Waiting))).ShouldBe(1); // only one is about this commune
         (await space.Read(db => db.Set<Occasion>().AllAsync(o => o.Source.Contains("fictif")))).ShouldBeTrue();
         var kept = await space.Read(db => RebuildReadModels.Fingerprint(db, default));
         (await space.Read(db => new RebuildReadModels().Handle(db, default))).Fingerprint.ShouldBe(kept);
@@ -46,11 +47,32 @@ public sealed class DemoDiceTests
         Names(7).ShouldNotBe(Names(8));
     }
 
+    [Fact]
+    public void What_waits_on_the_desk_can_be_accepted_as_it_is()
+    {
+        var register = Register(2026);
+        var occasions = register.Occasions().Select(o => o.Occasion).ToDictionary(o => o.Id);
+        var proposals = register.Proposals().ToList();
+        proposals.Count.ShouldBe(4);
+        foreach (var proposal in proposals)
+        {
+            var about = proposal.OccasionId is { } id ? occasions[id] : occasions.Values.First(o => o.Kind == proposal.Kind);
+            foreach (var (key, value) in proposal.Values) OccasionField.Named(key).Check(about, value, out _).Accepted.ShouldBeTrue($"{key}: {value}");
+        }
+    }
+
+    private static DemoRegister Register(int seed)
+    {
+        (string Code, string Name)[] named = [("03190", "Moulins"), ("03321", "Yzeure"), ("03013", "Avermes")];
+        DemoCommune[] communes = [.. named.Select((c, i) => new DemoCommune(Guid.Parse($"00000000-0000-7000-8000-00000000000{i + 1}"), c.Code, c.Name, 19_000, 46.56, 3.33))];
+        var register = new DemoRegister(DemoStory.Read(), communes, new DemoSize(Occasions: 60, Seed: seed), NodaTime.Instant.FromUtc(2026, 11, 20, 8, 0));
+        register.MakeOrganisations();
+        return register;
+    }
+
     private static List<string> Names(int seed)
     {
-        var communes = new[] { new DemoCommune(Guid.Parse("00000000-0000-7000-8000-000000000001"), "03190", "Moulins", 19_000, 46.56, 3.33) };
-        var register = new DemoRegister(DemoStory.Read(), communes, new DemoSize(Occasions: 40, Seed: seed), NodaTime.Instant.FromUtc(2026, 11, 20, 8, 0));
-        register.MakeOrganisations();
+        var register = Register(seed);
         return [.. register.Occasions().Select(o => $"{o.Occasion.Id} {o.Occasion.Name} {o.Occasion.Hours} {o.Occasion.Recurrence} {o.Occasion.Latitude}")];
     }
 }
