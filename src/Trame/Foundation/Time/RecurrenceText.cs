@@ -8,14 +8,15 @@ public static class RecurrenceText
 {
     private const int MostDatesNamed = 4;
 
-    public static string Describe(Recurrence when, CultureInfo culture)
+    /// <param name="when">What is said.</param>
+    /// <param name="culture">In which language.</param>
+    /// <param name="hour">With the hour of its beginning.</param>
+    public static string Describe(Recurrence when, CultureInfo culture, bool hour = true)
     {
         var start = when.Start;
-        var time = TimeWords.Hour(culture, start.Hour * 60 + start.Minute);
-        if (when.Rule is not { } rule)
-            return Say("time.rec.at", Say("time.rec.once", TimeWords.Day(culture, start.DayOfWeek), Date(start)), time);
+        if (when.Rule is not { } rule) return Timed(Say("time.rec.once", TimeWords.Day(culture, start.DayOfWeek), Date(start)));
 
-        var said = Say("time.rec.at", Rhythm(rule, start.Date, culture), time);
+        var said = Timed(Rhythm(rule, start.Date, culture));
         if (rule.Until is { } end) said = Say("time.rec.until", said, Date(end.In(when.Zone)));
         if (rule.Count is { } count) said = Say("time.rec.count", said, count);
         if (when.NotOnPublicHolidays || when.NotInSchoolHolidays)
@@ -23,6 +24,7 @@ public static class RecurrenceText
         if (when.Except.Count > 0) said = WithDates("time.rec.exdates", said, when.Except);
         return when.Also.Count > 0 ? WithDates("time.rec.rdates", said, when.Also) : said;
 
+        string Timed(string sentence) => hour ? Say("time.rec.at", sentence, TimeWords.Hour(culture, start.Hour * 60 + start.Minute)) : sentence;
         string Say(string key, params object[] args) => TimeWords.Say(culture, key, args);
         string Date(LocalDateTime at) => TimeWords.Date(culture, at.Month, at.Day, at.Year);
         string WithDates(string key, string sentence, IReadOnlyList<LocalDateTime> dates) => dates.Count > MostDatesNamed

@@ -13,6 +13,8 @@ namespace Trame.Foundation.Ui;
 /// <param name="Values">What is typed or ticked now, as it would be sent.</param>
 public sealed record FieldControl(string Name, string Kind, IReadOnlyList<string> Values)
 {
+    private const int MostInLine = 5; // beyond, in columns where there is room
+
     private static readonly string[] Inputs =
         ["text", "email", "tel", "url", "number", "date", "time", "datetime-local", "month", "week", "password", "search", "file"];
 
@@ -116,9 +118,10 @@ public sealed record FieldControl(string Name, string Kind, IReadOnlyList<string
         return tick;
     }
 
-    private HtmlContentBuilder Choices()
+    private TagBuilder Choices()
     {
-        var all = new HtmlContentBuilder();
+        var all = new TagBuilder("div");
+        all.AddCssClass(Options.Count > MostInLine ? "choices choices--many" : "choices");
         for (var i = 0; i < Options.Count; i++)
         {
             var option = Options[i];
@@ -138,7 +141,7 @@ public sealed record FieldControl(string Name, string Kind, IReadOnlyList<string
             var choice = new TagBuilder("div");
             choice.AddCssClass("choice");
             choice.InnerHtml.AppendHtml(input).AppendHtml(label);
-            all.AppendHtml(choice);
+            all.InnerHtml.AppendHtml(choice);
         }
         return all;
     }

@@ -52,6 +52,8 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     public bool MayDescribe => Rights.May(Actor, OccasionActs.Describe, Item);
 
+    public bool MayClose => Item is not Project && Rights.May(Actor, OccasionActs.Close, Item);
+
     public string TelHref => PhoneLink.Of(Item.Phone);
 
     public async Task<IActionResult> OnGet(string shelf, string slug, CancellationToken stop)
@@ -148,19 +150,15 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Calendar.Today(Item.ShownAt(field)).PlainDay(CultureInfo.CurrentUICulture),
         [.. Item.Disagreements(field).Select(d => (Say(field, d.Value), d.Source, Calendar.Today(d.At).PlainDay(CultureInfo.CurrentUICulture)))]);
 
-    /// <summary>A value as people read it: words for codes, sentences for hours.</summary>
+    // What this page knows better than the field alone.
     private string Say(OccasionField field, string value) => field.Shape switch
     {
         _ when value.Length == 0 => "",
-        FieldShape.Choice or FieldShape.Choices => string.Join(", ", value.Split(' ').Select(code => Texts.Get($"occasions.{field.Key}.{code}"))),
-        FieldShape.Hours => OpeningHours.Parse(value) is { Ok: true, Value: { } hours } ? HoursText.Describe(hours, CultureInfo.CurrentUICulture) : value,
         FieldShape.Recurrence => Rhythm ?? value,
         FieldShape.Territory => value == $"{Commune.Id}" ? Commune.Name : Texts.Get("find.show.other-territory"),
         FieldShape.Organisation => value == $"{Carrier?.Id}" ? Carrier!.Name : Texts.Get("find.show.other-organisation"),
-        FieldShape.YesNo => Texts.Get("find.show.yes"),
         FieldShape.Stops => Texts.CountOf("find.show.stops", Item.Stops.Count),
-        FieldShape.Date => NodaTime.Text.LocalDatePattern.Iso.Parse(value) is { Success: true } day ? day.Value.PlainDay(CultureInfo.CurrentUICulture) : value,
-        _ => value,
+        _ => FieldWords.Say(field, value),
     };
 
     private static string Hour(LocalTime time) => time.PlainTime(CultureInfo.CurrentUICulture);

@@ -25,7 +25,7 @@ public sealed class AddPage(AddOccasion add, OccasionForm form) : TramePage
     {
         if (!May(OccasionActs.Add)) return Forbidden();
         Kind = OccasionShelf.Kind(shelf);
-        if (Kind is { } kind) Form = await form.View(kind, new Dictionary<string, string>(), whole: true, stop);
+        if (Kind is { } kind) Form = await form.View(kind, new Dictionary<string, string>(), stop);
         return Page();
     }
 
@@ -38,7 +38,7 @@ public sealed class AddPage(AddOccasion add, OccasionForm form) : TramePage
         var typed = OccasionForm.Read(sent, kind);
         if (sent.ContainsKey(OccasionForm.ShowDates))
         {
-            Form = await form.View(kind, typed, whole: true, stop);
+            Form = await form.View(kind, typed, stop);
             return Page();
         }
 
@@ -52,7 +52,7 @@ public sealed class AddPage(AddOccasion add, OccasionForm form) : TramePage
             return Redirect($"{Request.PathBase}{OccasionShelf.Path(outcome.Value)}");
         }
 
-        Form = await form.View(kind, typed, whole: true, stop);
+        Form = await form.View(kind, typed, stop);
         return Refused(outcome.Plain);
     }
 }

@@ -21,7 +21,7 @@ public sealed class CorrectPage(TrameDb db, ProposeOccasion propose, OccasionFor
     public async Task<IActionResult> OnGetAsync(string shelf, string slug, CancellationToken stop)
     {
         if (await Find(shelf, slug, stop) is { } elsewhere) return elsewhere;
-        Form = await form.View(Occasion.Kind, OccasionForm.Values(Occasion), whole: true, stop);
+        Form = await form.View(Occasion.Kind, OccasionForm.Values(Occasion), stop);
         return Page();
     }
 
@@ -32,7 +32,7 @@ public sealed class CorrectPage(TrameDb db, ProposeOccasion propose, OccasionFor
         var typed = OccasionForm.Read(sent, Occasion.Kind);
         if (sent.ContainsKey(OccasionForm.ShowDates))
         {
-            Form = await form.View(Occasion.Kind, typed, whole: true, stop);
+            Form = await form.View(Occasion.Kind, typed, stop);
             return Page();
         }
 
@@ -40,7 +40,7 @@ public sealed class CorrectPage(TrameDb db, ProposeOccasion propose, OccasionFor
             : Warned([.. OccasionForm.FreeText(typed, Occasion), ("occasions.source", Source)]) ? PeopleWarning.Refusal
             : await propose.Handle(new(Occasion.Kind, Occasion.Id, typed, Source, Contact, Spoken()), Actor, stop);
         if (outcome.Accepted) return Redirect($"{Request.PathBase}/propositions/{outcome.Value.Code}");
-        Form = await form.View(Occasion.Kind, typed, whole: true, stop);
+        Form = await form.View(Occasion.Kind, typed, stop);
         return Refused(outcome.Plain);
     }
 }

@@ -21,7 +21,7 @@ public sealed class DescribePage(TrameDb db, DescribeOccasion describe, Occasion
         if (await Find(shelf, slug, stop) is { } elsewhere) return elsewhere;
         if (!Rights.May(Actor, OccasionActs.Describe, Occasion)) return Redirect($"{ShowPath}/corriger");
         Version = Occasion.Version;
-        Form = await form.View(Occasion.Kind, OccasionForm.Values(Occasion), whole: true, stop);
+        Form = await form.View(Occasion.Kind, OccasionForm.Values(Occasion), stop);
         return Page();
     }
 
@@ -33,7 +33,7 @@ public sealed class DescribePage(TrameDb db, DescribeOccasion describe, Occasion
         var typed = OccasionForm.Read(sent, Occasion.Kind);
         if (sent.ContainsKey(OccasionForm.ShowDates))
         {
-            Form = await form.View(Occasion.Kind, typed, whole: true, stop);
+            Form = await form.View(Occasion.Kind, typed, stop);
             return Page();
         }
 
@@ -56,7 +56,7 @@ public sealed class DescribePage(TrameDb db, DescribeOccasion describe, Occasion
 
         var shown = OccasionForm.Values(Occasion);
         foreach (var (key, value) in typed) shown[key] = value;
-        Form = await form.View(Occasion.Kind, shown, whole: true, stop);
+        Form = await form.View(Occasion.Kind, shown, stop);
         return Refused(outcome);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
 
 namespace Trame.Registers.Occasions;
@@ -16,7 +17,8 @@ public sealed class DeskPage(TrameDb db, DeskQueue queue) : TramePage
 
     public IReadOnlyList<Occasion> Recent { get; private set; } = [];
 
-    public IReadOnlyList<Proposal> Oldest { get; private set; } = [];
+    /// <summary>With the name of what each is about, or of what it proposes.</summary>
+    public IReadOnlyList<(Proposal Proposal, string About)> Oldest { get; private set; } = [];
 
     public SpaceCalendar Calendar => SpaceCalendar.Of(Here.Settings);
 
@@ -27,7 +29,12 @@ public sealed class DeskPage(TrameDb db, DeskQueue queue) : TramePage
         if (!MaySomewhere(OccasionActs.OpenDesk)) return Forbidden();
         var stale = Calendar.StartOf(Calendar.Today(db.Now).PlusMonths(-Here.Settings.FreshMonths));
         Waiting = await db.Set<Proposal>().CountAsync(p => p.Status == ProposalStatus.Waiting, stop);
-        Oldest = await db.Set<Proposal>().AsNoTracking().Where(p => p.Status == ProposalStatus.Waiting).OrderBy(p => p.CreatedAt).ThenBy(p => p.Code).Take(5).ToListAsync(stop);
+        var oldest = await (from p in db.Set<Proposal>().AsNoTracking().Where(p => p.Status == ProposalStatus.Waiting).OrderBy(p => p.CreatedAt).ThenBy(p => p.Code).Take(5)
+                            join o in db.Set<Occasion>() on p.OccasionId equals o.Id into about
+                            from o in about.DefaultIfEmpty()
+                            orderby p.CreatedAt, p.Code
+                            select new { Proposal = p, Name = o == null ? null : o.Name }).ToListAsync(stop);
+        Oldest = [.. oldest.Select(w => (w.Proposal, w.Name is { } name ? Texts.Get("desk.correction", name) : w.Proposal.Values.GetValueOrDefault("name", "")))];
         var counts = new List<(string, int)>();
         foreach (var name in DeskQueue.Names.Where(n => n != "recent")) counts.Add((name, await queue.Of(name, stale).CountAsync(stop)));
         Queues = counts;

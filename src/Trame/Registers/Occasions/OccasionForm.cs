@@ -33,13 +33,13 @@ public sealed class OccasionForm(TrameDb db, CurrentSpace space, IEnumerable<Occ
         return values;
     }
 
-    public async Task<OccasionFormView> View(OccasionKind kind, IReadOnlyDictionary<string, string> values, bool whole, CancellationToken stop)
+    public async Task<OccasionFormView> View(OccasionKind kind, IReadOnlyDictionary<string, string> values, CancellationToken stop)
     {
         var communes = await db.Set<Territory>().AsNoTracking().Where(t => t.Kind == TerritoryKind.Commune).OrderBy(t => t.Name).Take(MostChoices).ToListAsync(stop);
         var organisations = await db.Set<Organisation>().AsNoTracking().Where(o => o.ClosedAt == null).OrderBy(o => o.Name).Take(MostChoices).Select(o => o.Name).ToListAsync(stop);
         var shown = new Dictionary<string, string>(values);
         await Name(shown, stop);
-        return new(kind, shown, [.. communes.Select(Label)], organisations) { Whole = whole, Dates = Dates(kind, values) };
+        return new(kind, shown, [.. communes.Select(Label)], organisations) { Dates = Dates(kind, values) };
     }
 
     /// <summary>The free text of what was typed, with its labels; only what is new when the record is known.</summary>

@@ -4,9 +4,6 @@ namespace Trame.Registers.Occasions;
 /// <param name="Values">By field key, canonical or as typed.</param>
 public sealed record OccasionFormView(OccasionKind Kind, IReadOnlyDictionary<string, string> Values, IReadOnlyList<string> Communes, IReadOnlyList<string> Organisations)
 {
-    /// <summary>Everything is shown at once: for those who know the record.</summary>
-    public bool Whole { get; init; }
-
     /// <summary>When what is typed would happen next; null when nobody can tell yet.</summary>
     public IReadOnlyList<NodaTime.LocalDateTime>? Dates { get; init; }
 

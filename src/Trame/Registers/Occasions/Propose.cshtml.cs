@@ -27,7 +27,7 @@ public sealed class ProposePage(ProposeOccasion propose, OccasionForm form) : Tr
     public async Task OnGetAsync(string? shelf, CancellationToken stop)
     {
         Kind = OccasionShelf.Kind(shelf);
-        if (Kind is { } kind) Form = await form.View(kind, new Dictionary<string, string>(), whole: false, stop);
+        if (Kind is { } kind) Form = await form.View(kind, new Dictionary<string, string>(), stop);
     }
 
     public async Task<IActionResult> OnPostAsync(string shelf, CancellationToken stop)
@@ -38,7 +38,7 @@ public sealed class ProposePage(ProposeOccasion propose, OccasionForm form) : Tr
         var typed = OccasionForm.Read(sent, kind);
         if (sent.ContainsKey(OccasionForm.ShowDates))
         {
-            Form = await form.View(kind, typed, whole: false, stop);
+            Form = await form.View(kind, typed, stop);
             return Page();
         }
 
@@ -47,7 +47,7 @@ public sealed class ProposePage(ProposeOccasion propose, OccasionForm form) : Tr
             : Warned([.. OccasionForm.FreeText(typed), ("occasions.source", Source)]) ? PeopleWarning.Refusal
             : await propose.Handle(new(kind, null, typed, Source, Contact, channel), Actor, stop);
         if (outcome.Accepted) return Redirect($"{Request.PathBase}/propositions/{outcome.Value.Code}");
-        Form = await form.View(kind, typed, whole: false, stop);
+        Form = await form.View(kind, typed, stop);
         return Refused(outcome.Plain);
     }
 }

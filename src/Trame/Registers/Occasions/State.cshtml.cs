@@ -15,6 +15,8 @@ public sealed class StatePage(TrameDb db, VerifyOccasion verify, CloseOccasion c
     // A project starts, stops and ends on its own page, with the fact.
     public bool MayClose => Occasion.Kind != OccasionKind.Project && Rights.May(Actor, OccasionActs.Close, Occasion);
 
+    public bool MayDescribe => Rights.May(Actor, OccasionActs.Describe, Occasion);
+
     public async Task<IActionResult> OnGetAsync(string shelf, string slug, CancellationToken stop)
     {
         if (await Find(shelf, slug, stop) is { } elsewhere) return elsewhere;

@@ -117,6 +117,16 @@ public abstract class DescribeOccasionTests(TestSpace space)
         (await space.Occasion(place.Id)).Name.ShouldBe("Le lavoir");
     }
 
+    [Fact]
+    public async Task Who_may_write_is_led_to_write_and_who_may_not_to_propose()
+    {
+        if (!await space.Read(db => db.Set<Occasion>().AnyAsync(o => o.Slug == "la-halle"))) await space.HasPlace("La halle");
+        Led(await space.Browse().Open("/lieux/la-halle")).ShouldBe("/lieux/la-halle/corriger");
+        Led(await (await space.BrowseAs(Role.Coordinator)).Open("/lieux/la-halle")).ShouldBe("/lieux/la-halle/decrire");
+
+        static string? Led(Answer page) => page.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Corriger").GetAttribute("href");
+    }
+
     [Theory]
     [InlineData("/lieux/la-halle/decrire")]
     [InlineData("/lieux/la-halle/etat?handler=Close")]
