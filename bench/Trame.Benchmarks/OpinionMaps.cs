@@ -48,7 +48,7 @@ internal static class OpinionMaps
         var map = RobustPipeline.Run(VoteTable.Of(Made(10_000, 500, 0.1)), Nothing);
         var reference = ReferencePipeline.Run(map.Votes, Nothing, new(Iterations: 100));
         var (ours, theirs) = (new List<double>(), new List<double>());
-        for (var update = 0; update < 15; update++)
+        for (var update = 0; update < 45; update++)
         {
             var more = Enumerable.Range(0, 100).Select(_ => new Vote(random.Next(10_000), random.Next(500), random.Next(-1, 2))).ToList();
             var started = Stopwatch.GetTimestamp();
