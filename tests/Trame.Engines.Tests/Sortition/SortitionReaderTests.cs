@@ -54,6 +54,8 @@ public sealed class SortitionReaderTests
     [InlineData("category,feature,min,max\nage,,1,2\n", People, false, 2, "feature", InputMistake.Blank)]
     [InlineData("category,feature,min,max\n", People, false, 1, "", InputMistake.NoRow)]
     [InlineData("category,feature,min,max\nage,\"18-24,1,2\n", People, false, 2, "", InputMistake.OpenQuote)]
+    [InlineData("category,feature,min,max\nage,\0,1,2\n", People, false, 2, "", InputMistake.NotText)]
+    [InlineData("\n\ncategory,feature,min\nage,18-24,1\n", People, false, 3, "max", InputMistake.NoColumn)]
     [InlineData("category,feature,min,max\nmétier,x,1,2\n", People, true, 1, "métier", InputMistake.NoColumn)]
     [InlineData(Quotas, "id,age,lieu\na,18-24,nord\na,25+,sud\n", true, 3, "id", InputMistake.IdTwice)]
     [InlineData(Quotas, "id,age,lieu\na,18-24,nord\nb,,sud\n", true, 3, "age", InputMistake.Blank)]
