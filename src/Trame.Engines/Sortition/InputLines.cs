@@ -16,7 +16,7 @@ internal sealed class InputLines
         if (Headers.GroupBy(SortitionProblem.Same).FirstOrDefault(g => g.Key.Length > 0 && g.Count() > 1) is { } twice) throw Fault(HeaderLine, twice.First(), InputMistake.ColumnTwice, twice.First());
     }
 
-    public IReadOnlyList<string> Headers { get; }
+    public IReadOnlyList<string> Headers { get; } = [];
 
     /// <summary>Line of the file where the header stands.</summary>
     public int HeaderLine { get; }
@@ -32,7 +32,7 @@ internal sealed class InputLines
     {
         while (Next())
         {
-            if (_lines.Count != Headers.Count) throw Fault(_lines.Line, "", InputMistake.Cells, $"{_lines.Count}/{Headers.Count}");
+            if (_lines.Count != Headers.Count) throw Fault(_lines.Line, Headers[Math.Min(_lines.Count, Headers.Count - 1)], InputMistake.Cells, $"{_lines.Count}/{Headers.Count}");
             yield return (_lines.Line, Cells());
         }
     }
@@ -40,9 +40,11 @@ internal sealed class InputLines
     private bool Next() => _lines.Next() || (_lines.Trouble switch
     {
         null => false,
-        CsvTrouble.OpenQuote => throw Fault(_lines.Line, "", InputMistake.OpenQuote, ""),
-        _ => throw Fault(_lines.Line, "", InputMistake.NotText, ""),
+        CsvTrouble.OpenQuote => throw Fault(_lines.Line, Here, InputMistake.OpenQuote, ""),
+        _ => throw Fault(_lines.Line, Here, InputMistake.NotText, ""),
     });
+
+    private string Here => Headers is { Count: > 0 } ? Headers[Math.Min(_lines.Count, Headers.Count - 1)] : "";
 
     private string[] Cells() => [.. Enumerable.Range(0, _lines.Count).Select(cell => _lines.Cell(cell).Trim().ToString())];
 }
