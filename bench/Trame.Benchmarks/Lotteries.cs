@@ -22,7 +22,6 @@ internal static class Lotteries
         Hard(1727, 110, SelectionRule.Leximin, 4011.6, "Gurobi, published");
         Line("2000/150, every person a kind", HardPool.Make(2000, 150, [2, 6, 6, 6, 6, 6, 6, 6], "bench"), SelectionRule.Leximin, null, "none finishes");
         PanelPrograms.Run(HardPool.Make(360, 30, Seven, "bench"));
-        PanelPrograms.Run(HardPool.Make(1727, 110, Seven, "bench"));
         Console.WriteLine($"{Environment.ProcessorCount} cores, one thread; at most {Environment.WorkingSet >> 20} MB at the end");
     }
 

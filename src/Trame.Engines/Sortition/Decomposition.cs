@@ -2,9 +2,10 @@ namespace Trame.Engines.Sortition;
 
 /// <summary>Writes expected counts per kind as a mixture of panels, or proves that no mixture has them by an inequality that all panels satisfy.</summary>
 /// <remarks>Wolfe's nearest-point algorithm; its direction, the difference between target and mixture, prices the next panel. A heuristic panel that brings the mixture nearer is enough; the exact search only answers when heuristics find none.</remarks>
-internal sealed class Decomposition(TypedPool pool)
+/// <param name="pool">The kinds.</param>
+/// <param name="exact">The mixture has the target when no person's probability is farther from it than this.</param>
+internal sealed class Decomposition(TypedPool pool, double exact)
 {
-    private const double Exact = 1e-9;
     private const double Share = 0.1;
     private const double Nearer = 1e-7;
     private const double Anything = -1e9; // the worth of any panel is more
@@ -46,7 +47,7 @@ internal sealed class Decomposition(TypedPool pool)
                 least = Math.Min(least, Corral.Mean[t] / _kinds[t].People.Count);
             }
             Distance = largest;
-            if (Corral.Count > 0 && (largest <= Exact || least >= floor)) return null;
+            if (Corral.Count > 0 && (largest <= exact || least >= floor)) return null;
             for (var t = 0; t < direction.Length; t++)
             {
                 direction[t] /= largest;

@@ -10,7 +10,7 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
     private const double Far = 0.9; // under this share of the bound, other weights of the same panels may do better
     private const double Raised = 1e-7; // maximin: this share of the smallest probability is not fought for
     private readonly List<PanelCut> _cuts = [];
-    private readonly Decomposition _decomposition = new(pool);
+    private readonly Decomposition _decomposition = new(pool, options.Rule == SelectionRule.Nash ? 1e-7 : 1e-9);
 
     public SortitionResult Run(Func<TimeSpan> elapsed)
     {
