@@ -20,7 +20,8 @@ internal static class Lotteries
         Hard(750, 112, SelectionRule.Maximin, 119.1, "CBC, published");
         Hard(360, 30, SelectionRule.Nash, null, "");
         Hard(1727, 110, SelectionRule.Leximin, 4011.6, "Gurobi, published");
-        Line("2000/150, every person a kind", HardPool.Make(2000, 150, [2, 6, 6, 6, 6, 6, 6, 6], "bench"), SelectionRule.Leximin, null, "");
+        Line("2000/150, every person a kind", HardPool.Make(2000, 150, [2, 6, 6, 6, 6, 6, 6, 6], "bench"), SelectionRule.Leximin, null, "none finishes");
+        PanelPrograms.Run(HardPool.Make(360, 30, Seven, "bench"));
         Console.WriteLine($"{Environment.ProcessorCount} cores, one thread; at most {Environment.WorkingSet >> 20} MB at the end");
     }
 

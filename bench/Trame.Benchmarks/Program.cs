@@ -6,6 +6,7 @@ var options = Options.Read(args);
 switch (args.FirstOrDefault())
 {
     case "opinion-map": OpinionMaps.Run(options); break;
+    case "groups": GroupsOrNone.Run(options); return 0;
     case "pages": await PagesOfATerritory.Run(options); break;
     case "france": await FranceInOneSpace.Run(options); break;
     case "optimization": SolversSideBySide.Run(); break;
@@ -13,7 +14,7 @@ switch (args.FirstOrDefault())
     case "sortition": Lotteries.Run(); return 0;
     case "fair-budget": FairBudgets.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | fair-budget  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

@@ -17,7 +17,7 @@ root.Add(import);
 var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
 if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
 {
-    await Console.Error.WriteLineAsync($"trame: {parsed.Errors[^1].Message} ({string.Join(' ', Verb(parsed.CommandResult))} --help)");
+    await Console.Error.WriteLineAsync($"trame: {string.Join(' ', parsed.Errors[^1].Message.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries))} ({string.Join(' ', Verb(parsed.CommandResult))} --help)");
     return 2;
 }
 

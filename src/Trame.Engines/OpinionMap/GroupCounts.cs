@@ -29,16 +29,29 @@ internal sealed class GroupCounts
 
     public int SeenBeyond(int group, int column) => Sum(_seen, column) - Seen(group, column);
 
+    /// <summary>Votes counted in the group of their author; a person of group -1 is left out.</summary>
     /// <param name="rows">Votes by person.</param>
     /// <param name="columns">Number of statements.</param>
     /// <param name="groups">Number of groups.</param>
-    /// <param name="groupOf">Group of the author of a vote, by row and by place of the vote; -1 leaves the vote out.</param>
-    public static GroupCounts Of(SparseSide rows, int columns, int groups, Func<int, int, int> groupOf)
+    /// <param name="groupOf">Group of a row.</param>
+    public static GroupCounts OfPeople(SparseSide rows, int columns, int groups, Func<int, int> groupOf)
     {
         var counts = new GroupCounts(groups, columns);
         for (var row = 0; row < rows.Count; row++)
-            for (var at = rows.Start[row]; at < rows.Start[row + 1]; at++)
-                if (groupOf(row, at) is >= 0 and var group) counts.Add(group, rows.Index[at], rows.Values[at]);
+        {
+            if (groupOf(row) is not (>= 0 and var group)) continue;
+            for (var at = rows.Start[row]; at < rows.Start[row + 1]; at++) counts.Add(group, rows.Index[at], rows.Values[at]);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Votes counted each in its own group, in the order of the rows; -1 leaves a vote out.</summary>
+    public static GroupCounts OfVotes(SparseSide rows, int columns, int groups, sbyte[] groupOf)
+    {
+        var counts = new GroupCounts(groups, columns);
+        for (var at = 0; at < groupOf.Length; at++)
+            if (groupOf[at] >= 0) counts.Add(groupOf[at], rows.Index[at], rows.Values[at]);
         return counts;
     }
 

@@ -48,11 +48,11 @@ public static class OpinionMapping
 
     private static List<StatementScore> Scores(ReferenceMap map, IReadOnlySet<long> moderatedOut)
     {
-        var (all, groups) = (Everybody(map.Votes), GroupCounts.Of(map.Votes.ByParticipant, map.Votes.CommentCount, Math.Max(1, map.Groups.Count), (row, _) => map.GroupOf[row]));
+        var (all, groups) = (Everybody(map.Votes), GroupCounts.OfPeople(map.Votes.ByParticipant, map.Votes.CommentCount, Math.Max(1, map.Groups.Count), row => map.GroupOf[row]));
         return [.. Columns(map.Votes, moderatedOut).Select(column => StatementScores.Of(map.Votes.Comments[column], all, groups, column)).OrderBy(s => s.Comment)];
     }
 
-    private static GroupCounts Everybody(VoteTable votes) => GroupCounts.Of(votes.ByParticipant, votes.CommentCount, 1, (_, _) => 0);
+    private static GroupCounts Everybody(VoteTable votes) => GroupCounts.OfPeople(votes.ByParticipant, votes.CommentCount, 1, _ => 0);
 
     private static IEnumerable<int> Columns(VoteTable votes, IReadOnlySet<long> moderatedOut) => Enumerable.Range(0, votes.CommentCount).Where(column => !moderatedOut.Contains(votes.Comments[column]));
 

@@ -12,11 +12,10 @@ public sealed class VoteTable
     private readonly Dictionary<long, int> _rowOf;
     private readonly Dictionary<long, int> _columnOf;
 
-    private VoteTable(long[] participants, long[] comments, Dictionary<long, int> rowOf, Dictionary<long, int> columnOf, SparseSide byParticipant)
+    private VoteTable(long[] participants, long[] comments, Dictionary<long, int> rowOf, Dictionary<long, int> columnOf, SparseSide byParticipant, SparseSide byComment)
     {
         (_participants, _comments, _rowOf, _columnOf) = (participants, comments, rowOf, columnOf);
-        ByParticipant = byParticipant;
-        ByComment = byParticipant.Transposed(comments.Length);
+        (ByParticipant, ByComment) = (byParticipant, byComment);
     }
 
     /// <summary>A conversation where nobody has voted.</summary>
@@ -52,7 +51,7 @@ public sealed class VoteTable
     /// <summary>Votes in the order they were cast (or any order if nobody changed their mind).</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is not -1, 0 or 1.</exception>
     public static VoteTable Of(IEnumerable<Vote> votes) =>
-        new VoteTable([], [], [], [], new SparseSide([0], [], [])).With(votes);
+        new VoteTable([], [], [], [], new SparseSide([0], [], []), new SparseSide([0], [], [])).With(votes);
 
     /// <summary>The same conversation with more votes; existing rows and columns keep their places.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is not -1, 0 or 1.</exception>
@@ -69,7 +68,9 @@ public sealed class VoteTable
             added.Add((Place(rowOf, participants, vote.Participant), Place(columnOf, comments, vote.Comment), (sbyte)vote.Value));
         }
 
-        return new([.. participants], [.. comments], rowOf, columnOf, ByParticipant.With(added, participants.Count, comments.Count));
+        var byParticipant = ByParticipant.With(added, participants.Count, comments.Count);
+        var byComment = VoteCount == 0 ? byParticipant.Transposed(comments.Count) : ByComment.With([.. added.Select(v => (v.Column, v.Row, v.Value))], comments.Count, participants.Count);
+        return new([.. participants], [.. comments], rowOf, columnOf, byParticipant, byComment);
     }
 
     /// <summary>Every vote that counts, by person then statement in the order of rows and columns; times are not kept.</summary>

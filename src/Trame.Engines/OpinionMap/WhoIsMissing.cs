@@ -26,7 +26,7 @@ public sealed record WhoIsMissing(int Participants, int Placed, int TooFewVotes,
         int[] cast = [.. Enumerable.Range(0, rows.Count).Select(rows.LengthOf)];
         int[] seen = [.. columns.Select(votes.ByComment.LengthOf)];
         var typical = Median(seen);
-        var counts = GroupCounts.Of(rows, votes.CommentCount, Math.Max(groups, 1), (row, _) => groupOf[row]);
+        var counts = GroupCounts.OfPeople(rows, votes.CommentCount, Math.Max(groups, 1), row => groupOf[row]);
         double people = Math.Max(1, groupOf.Count(g => g >= 0)), voices = Math.Max(1L, cast.Where((_, row) => groupOf[row] >= 0).Sum(c => (long)c));
         return new(rows.Count, groupOf.Count(g => g >= 0), cast.Count(c => c < Math.Min(VotesToCount, columns.Length)), rows.Count == 0 || columns.Length == 0 ? 0 : (double)rows.Index.Length / rows.Count / columns.Length, Median(cast),
             [.. columns.Zip(seen).Where(s => s.Second < typical / 3).OrderBy(s => s.Second).Select(s => new SeenStatement(votes.Comments[s.First], s.Second))],

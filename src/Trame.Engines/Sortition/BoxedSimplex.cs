@@ -9,7 +9,8 @@ namespace Trame.Engines.Sortition;
 /// Dual simplex with the bound-flipping ratio test and exact steepest-edge weights on a dense inverse (Koberstein 2005, "The dual simplex method", ch. 3 and 7). Because every
 /// variable has two finite bounds, any basis is dual feasible once each non-basic variable stands at the bound its reduced cost prefers: after any change of costs or bounds the
 /// last basis starts the next solve, and neither a first phase nor a copy of the basis is needed to branch. One pivot costs O(nonzeros + m²); memory O(nonzeros + m²).
-/// Logical variable n + i is the activity of row i. A program runs thousands of these loops in its first second: they are compiled at their best from the start.
+/// The general <see cref="Optimization.LinearSolver"/> gives the same optima in 2.3 times the time on the panels of 360 people (the bench « sortition » measures both), and here a bound must hold whatever the
+/// rounding errors (<see cref="SafeBound"/>) and a solve must end as soon as it cannot beat a cutoff: that is why both exist. Logical variable n + i is the activity of row i. A program runs thousands of these loops in its first second: they are compiled at their best from the start.
 /// </remarks>
 internal sealed class BoxedSimplex
 {

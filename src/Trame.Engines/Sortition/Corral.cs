@@ -57,9 +57,9 @@ internal sealed class Corral
 
     /// <summary>Takes a panel in and moves to the nearest mixture.</summary>
     /// <returns>False when the panel is a mixture of those that are there, up to rounding.</returns>
-    public bool Add(int[] panel)
+    public bool Add((int Kind, int Count)[] panel)
     {
-        if (!Append([.. panel.Select((count, kind) => (kind, count)).Where(e => e.count > 0)])) return false;
+        if (!Append(panel)) return false;
         _weights.Add(_weights.Count == 0 ? 1 : 0);
         Nearest();
         return true;

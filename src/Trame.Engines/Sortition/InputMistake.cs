@@ -6,6 +6,9 @@ public enum InputMistake
     /// <summary>The file has no header line.</summary>
     Empty,
 
+    /// <summary>Bytes that are not text.</summary>
+    NotText,
+
     /// <summary>A quote opens and never closes.</summary>
     OpenQuote,
 

@@ -22,13 +22,13 @@ public static class SortitionReader
     {
         try
         {
-            var (quotaLines, peopleLines) = (new CsvLines(categories, inPeople: false), new CsvLines(people, inPeople: true));
+            var (quotaLines, peopleLines) = (new InputLines(categories, inPeople: false), new InputLines(people, inPeople: true));
             var quotas = Quotas(quotaLines, peopleLines);
             string[] names = [.. quotas.SelectMany(q => (string?[])[q.Category, q.OtherCategory]).OfType<string>().DistinctBy(SortitionProblem.Same)];
             var pool = People(peopleLines, names, quotas, sameAddress);
-            if (size > pool.Count) throw peopleLines.Fault(1, "", InputMistake.TooFewPeople, pool.Count.ToString(CultureInfo.InvariantCulture));
-            if (alreadySelected?.FirstOrDefault(id => pool.All(p => p.Id != id)) is { } unknown) throw peopleLines.Fault(1, "", InputMistake.UnknownPerson, unknown);
-            if (alreadySelected is { } stay && (stay.Count > size || stay.Distinct().Count() < stay.Count)) throw peopleLines.Fault(1, "", InputMistake.TooManySelected, string.Join(", ", stay));
+            if (size > pool.Count) throw peopleLines.Fault(peopleLines.HeaderLine, "", InputMistake.TooFewPeople, pool.Count.ToString(CultureInfo.InvariantCulture));
+            if (alreadySelected?.FirstOrDefault(id => pool.All(p => p.Id != id)) is { } unknown) throw peopleLines.Fault(peopleLines.HeaderLine, "", InputMistake.UnknownPerson, unknown);
+            if (alreadySelected is { } stay && (stay.Count > size || stay.Distinct().Count() < stay.Count)) throw peopleLines.Fault(peopleLines.HeaderLine, "", InputMistake.TooManySelected, string.Join(", ", stay));
             return new(new(names, quotas, pool, size, alreadySelected), null);
         }
         catch (FaultException refused)
@@ -37,7 +37,7 @@ public static class SortitionReader
         }
     }
 
-    private static List<Quota> Quotas(CsvLines lines, CsvLines people)
+    private static List<Quota> Quotas(InputLines lines, InputLines people)
     {
         var named = lines.Find("value") is not null;
         var (category, value) = named ? (lines.Column("feature", "category"), lines.Column("value")) : (lines.Column("category"), lines.Column("feature"));
@@ -58,12 +58,12 @@ public static class SortitionReader
 
             int Number(int column) => int.TryParse(cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw lines.Fault(line, lines.Headers[column], InputMistake.NoNumber, cells[column]);
         }
-        if (quotas.Count == 0) throw lines.Fault(1, "", InputMistake.NoRow, "");
+        if (quotas.Count == 0) throw lines.Fault(lines.HeaderLine, "", InputMistake.NoRow, "");
         var plain = quotas.Select(q => q.Quota).Where(q => people.Find(q.Category) is not null).ToList();
         return [.. quotas.Select(q => people.Find(q.Quota.Category) is not null ? q.Quota : Intersection(lines, q.Line, q.Quota, plain, people))];
     }
 
-    private static Quota Intersection(CsvLines lines, int line, Quota quota, List<Quota> plain, CsvLines people)
+    private static Quota Intersection(InputLines lines, int line, Quota quota, List<Quota> plain, InputLines people)
     {
         foreach (var (category, other) in Halves(quota.Category))
         {
@@ -72,7 +72,7 @@ public static class SortitionReader
                 if (Known(plain, category, value) && Known(plain, other, otherValue)) return quota with { Category = category, Value = value, OtherCategory = other, OtherValue = otherValue };
             throw lines.Fault(line, lines.Headers[lines.Find("value") ?? lines.Column("feature")], InputMistake.NoPlainQuota, quota.Value);
         }
-        throw people.Fault(1, quota.Category, InputMistake.NoColumn, string.Join(", ", people.Headers));
+        throw people.Fault(people.HeaderLine, quota.Category, InputMistake.NoColumn, string.Join(", ", people.Headers));
     }
 
     private static bool Known(List<Quota> plain, string category, string value) =>
@@ -81,7 +81,7 @@ public static class SortitionReader
     private static IEnumerable<(string Left, string Right)> Halves(string text) =>
         text.Index().Where(letter => Joints.Contains(letter.Item)).Select(letter => (text[..letter.Index].Trim(), text[(letter.Index + 1)..].Trim()));
 
-    private static List<Candidate> People(CsvLines lines, string[] names, List<Quota> quotas, IReadOnlyList<string> sameAddress)
+    private static List<Candidate> People(InputLines lines, string[] names, List<Quota> quotas, IReadOnlyList<string> sameAddress)
     {
         var (columns, address) = (names.Select(n => lines.Column(n)).ToArray(), sameAddress.Select(n => lines.Column(n)).ToArray());
         var known = names.Select(n => quotas.Where(q => q.OtherCategory is null && SortitionProblem.Same(q.Category) == SortitionProblem.Same(n)).Select(q => SortitionProblem.Same(q.Value)).ToHashSet()).ToArray();
@@ -97,7 +97,7 @@ public static class SortitionReader
             var home = string.Join('\n', address.Select(a => Plain(cells[a])));
             pool.Add(new(name, [.. columns.Select(c => cells[c])], home.Trim().Length == 0 ? null : home));
         }
-        return pool.Count > 0 ? pool : throw lines.Fault(1, "", InputMistake.NoRow, "");
+        return pool.Count > 0 ? pool : throw lines.Fault(lines.HeaderLine, "", InputMistake.NoRow, "");
     }
 
     /// <summary>« 12, rue de l’Église » and « 12 RUE DE L EGLISE » are one address.</summary>

@@ -17,6 +17,13 @@ internal sealed class WholeProgram(BoxedSimplex linear, int columns)
     /// <summary>Nodes seen since the start.</summary>
     public long Nodes { get; private set; }
 
+    /// <summary>A point of greatest value of the linear relaxation and a bound of that value; empty when there is none. Good until the next call.</summary>
+    public (ReadOnlyMemory<double> Point, double Bound) Relaxed(ReadOnlySpan<double> costs)
+    {
+        linear.SetCosts(costs);
+        return linear.Solve() ? (linear.X.AsMemory(0, columns), linear.SafeBound()) : default;
+    }
+
     /// <param name="costs">Value of one unit of each column.</param>
     /// <param name="above">A point must be worth more than this.</param>
     /// <param name="generous">In [0, 1]: a point that gains this share of what the linear bound promises is good enough; 1: only a proved best one is.</param>

@@ -9,6 +9,12 @@ public sealed class VoteReaderTests
 
     private static VoteFile Read(string text) => VoteReader.Read(new StringReader(text), stop: Stop);
 
+    [Theory]
+    [InlineData("\uFEFFparticipant;12;7\r\n3;1;-1\r\n;;\r\n")]
+    [InlineData("participant\t12\t7\r3\t1\t-1\r")]
+    [InlineData("\nparticipant, \"12\" ,7\n  \n3,1, \"-1\"\n")]
+    public void What_a_spreadsheet_saves_is_read(string text) => Read(text).Votes.ShouldBe([new Vote(3, 12, 1), new(3, 7, -1)]);
+
     [Fact]
     public void The_wide_form_has_a_row_per_person_and_a_column_per_statement() =>
         Read("participant,group-id,n-votes,12,7\n3,0,2,1,-1\n4,,1,,0\n").Votes.ShouldBe([new Vote(3, 12, 1), new(3, 7, -1), new(4, 7, 0)]);

@@ -1,3 +1,5 @@
+using Trame.Engines.Files;
+
 namespace Trame.Engines.OpinionMap.Files;
 
 /// <summary>Reads the statements that Polis exports (comments.csv): <c>comment-id</c>, <c>moderated</c>, and when they are there <c>is-meta</c> and <c>comment-body</c>. Columns by name, any order.</summary>
@@ -23,7 +25,7 @@ public static class CommentReader
             comments.Add(new(id, (int)moderated, isMeta, header["comment-body"] is >= 0 and var body ? lines.Cell(body).ToString() : ""));
         }
 
-        return lines.Problem is { } wrong ? Wrong(wrong) : new(comments, null);
+        return CsvHeader.Problem(lines) is { } wrong ? Wrong(wrong) : new(comments, null);
     }
 
     private static VoteFileProblem At(CsvLines lines, int place, VoteFileTrouble trouble) => new(trouble, lines.Line, place + 1, lines.Cell(place).ToString());

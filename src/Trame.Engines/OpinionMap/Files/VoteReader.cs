@@ -1,3 +1,5 @@
+using Trame.Engines.Files;
+
 namespace Trame.Engines.OpinionMap.Files;
 
 /// <summary>Reads the two forms in which Polis exports votes; the header tells which. Columns are found by name, in any order.</summary>
@@ -37,7 +39,7 @@ public static class VoteReader
             votes.Add(new(participant, statement, (int)value, timestamp));
         }
 
-        return lines.Problem is { } problem ? Wrong(problem) : new([.. votes.OrderBy(v => v.Timestamp)], true, [], null);
+        return CsvHeader.Problem(lines) is { } problem ? Wrong(problem) : new([.. votes.OrderBy(v => v.Timestamp)], true, [], null);
     }
 
     private static VoteFile ReadWide(CsvLines lines, CsvHeader header, CancellationToken stop)
@@ -65,7 +67,7 @@ public static class VoteReader
             }
         }
 
-        return lines.Problem is { } problem ? Wrong(problem) : new(votes, false, ignored, null);
+        return CsvHeader.Problem(lines) is { } problem ? Wrong(problem) : new(votes, false, ignored, null);
     }
 
     private static VoteFileProblem At(CsvLines lines, int place, VoteFileTrouble trouble) => new(trouble, lines.Line, place + 1, lines.Cell(place).ToString());

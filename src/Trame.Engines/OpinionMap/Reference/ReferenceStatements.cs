@@ -16,7 +16,7 @@ public static class ReferenceStatements
     /// <summary>At most five statements most agreed on, then at most five most disagreed with, by everybody.</summary>
     public static (IReadOnlyList<RepresentativeStatement> Agree, IReadOnlyList<RepresentativeStatement> Disagree) Consensus(ReferenceMap map, IReadOnlySet<long> moderatedOut)
     {
-        var counts = GroupCounts.Of(map.Votes.ByParticipant, map.Votes.CommentCount, 1, (_, _) => 0);
+        var counts = GroupCounts.OfPeople(map.Votes.ByParticipant, map.Votes.CommentCount, 1, _ => 0);
         return (Side(true), Side(false));
 
         IReadOnlyList<RepresentativeStatement> Side(bool agree) => [.. Columns(map.Votes, moderatedOut)
@@ -37,7 +37,7 @@ public static class ReferenceStatements
     /// <param name="meta">Statements about the people themselves.</param>
     public static double[] Priorities(ReferenceMap map, IReadOnlySet<long> meta)
     {
-        var (counts, extremities) = (GroupCounts.Of(map.Votes.ByParticipant, map.Votes.CommentCount, 1, (row, _) => map.GroupOf[row] < 0 ? -1 : 0), map.Extremities());
+        var (counts, extremities) = (GroupCounts.OfPeople(map.Votes.ByParticipant, map.Votes.CommentCount, 1, row => map.GroupOf[row] < 0 ? -1 : 0), map.Extremities());
         return [.. Enumerable.Range(0, extremities.Length).Select(column =>
         {
             if (meta.Contains(map.Votes.Comments[column])) return 49;
@@ -47,7 +47,7 @@ public static class ReferenceStatements
         })];
     }
 
-    private static GroupCounts Counts(ReferenceMap map) => GroupCounts.Of(map.Votes.ByParticipant, map.Votes.CommentCount, map.Groups.Count, (row, _) => map.GroupOf[row]);
+    private static GroupCounts Counts(ReferenceMap map) => GroupCounts.OfPeople(map.Votes.ByParticipant, map.Votes.CommentCount, map.Groups.Count, row => map.GroupOf[row]);
 
     private static IEnumerable<int> Columns(VoteTable votes, IReadOnlySet<long> moderatedOut) =>
         Enumerable.Range(0, votes.CommentCount).Where(column => !moderatedOut.Contains(votes.Comments[column]));

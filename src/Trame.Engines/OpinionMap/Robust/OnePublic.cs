@@ -2,20 +2,31 @@ namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>Votes as they would be if there were no groups: one public whose opinions shade into one another along the same axes.</summary>
 /// <remarks>
-/// Opinions are standard normal; a person agrees, passes or disagrees as λ·z + noise falls above, between or below two thresholds. The thresholds give each statement its observed shares;
+/// Opinions have mean 0 and variance 1, in one of three shapes (<see cref="Shapes"/>): a bell; flat, which of all publics with one summit comes nearest to two groups (Hartigan and Hartigan, "The dip test of
+/// unimodality", 1985); lopsided, a crowd and a long tail. A person agrees, passes or disagrees as λ·z + noise falls above, between or below two thresholds. The thresholds give each statement its observed shares;
 /// λ = loadings / (φ(t₁) + φ(t₂)) gives votes and opinions their observed covariance (the covariance of a normal variable and of the indicator of another one passing t is ρφ(t)).
 /// Who saw which statement is kept. A parametric bootstrap (Efron and Tibshirani 1993, chapter 16). O(votes·axes) per draw.
 /// </remarks>
 internal sealed class OnePublic
 {
+    /// <summary>How opinions spread on each axis: standard normal, uniform, exponential on one side or the other.</summary>
+    public static IReadOnlyList<Func<SeededRandom, double>> Shapes { get; } =
+    [
+        random => random.NextNormal(),
+        random => (random.NextDouble() - 0.5) * Math.Sqrt(12),
+        random => -Math.Log(1 - random.NextDouble()) - 1,
+    ];
+
     private const double LargestShare = 0.94; // of a vote's variance explained by opinions
     private readonly SparseSide _rows;
     private readonly int _axes, _columns;
     private readonly double[] _loadings, _weight, _noise, _low, _high;
+    private readonly Func<SeededRandom, double> _shape;
     private double _strength = 1;
 
-    public OnePublic(VoteFactors factors, OpinionAxes axes)
+    public OnePublic(VoteFactors factors, OpinionAxes axes, Func<SeededRandom, double> shape)
     {
+        _shape = shape;
         (_rows, _axes, _columns) = (factors.Rows, axes.Count, factors.Statements);
         (_loadings, _weight, _noise, _low, _high) = (new double[_columns * _axes], new double[_columns], new double[_columns], new double[_columns], new double[_columns]);
         for (var column = 0; column < _columns; column++) Describe(axes, factors.Columns, column);
@@ -34,9 +45,10 @@ internal sealed class OnePublic
         var start = new int[people.Count + 1];
         for (var i = 0; i < people.Count; i++) start[i + 1] = start[i] + _rows.LengthOf(people[i]);
         var (index, values, opinions) = (new int[start[^1]], new sbyte[start[^1]], new double[_axes]);
+        int[] sides = [.. Enumerable.Range(0, _axes).Select(_ => random.Next(2) == 0 ? 1 : -1)]; // of what is lopsided
         for (var i = 0; i < people.Count; i++)
         {
-            for (var a = 0; a < _axes; a++) opinions[a] = random.NextNormal();
+            for (var a = 0; a < _axes; a++) opinions[a] = sides[a] * _shape(random);
             Array.Copy(_rows.Index, _rows.Start[people[i]], index, start[i], start[i + 1] - start[i]);
             for (var at = start[i]; at < start[i + 1]; at++) values[at] = Vote(index[at], opinions, random);
         }

@@ -5,9 +5,9 @@ namespace Trame.Engines.OpinionMap.Robust;
 internal sealed class OpinionAxes
 {
     private const double LeastInformation = 0.3; // about an average person, in priors
-    private readonly double[] _loadings, _squares;
+    private readonly double[] _turn, _loadings, _squares;
 
-    private OpinionAxes(int count, double[] lengths, double[] loadings, double[] squares) => (Count, Lengths, _loadings, _squares) = (count, lengths, loadings, squares);
+    private OpinionAxes(int count, double[] turn, double[] lengths, double[] loadings, double[] squares) => (Count, _turn, Lengths, _loadings, _squares) = (count, turn, lengths, loadings, squares);
 
     /// <summary>Number of axes kept, 0 to 4.</summary>
     public int Count { get; }
@@ -21,10 +21,22 @@ internal sealed class OpinionAxes
     /// <summary>E[wwᵀ] of a statement on the axes.</summary>
     public ReadOnlySpan<double> Squares(int column) => _squares.AsSpan(column * Count * Count, Count * Count);
 
+    /// <summary>A precision and a shift on hidden opinions, turned to the axes.</summary>
+    public void Turn(ReadOnlySpan<double> precision, ReadOnlySpan<double> shift, Span<double> turnedPrecision, Span<double> turnedShift)
+    {
+        const int rank = VoteFactors.Rank;
+        for (var a = 0; a < Count; a++)
+        {
+            for (var b = 0; b <= a; b++) turnedPrecision[(a * Count) + b] = turnedPrecision[(b * Count) + a] = Square(precision, _turn, a, b);
+            turnedShift[a] = 0;
+            for (var i = 0; i < rank; i++) turnedShift[a] += shift[i] * _turn[(i * rank) + a];
+        }
+    }
+
     public static OpinionAxes Of(VoteFactors factors)
     {
         const int rank = VoteFactors.Rank;
-        if (factors.People == 0 || factors.Statements == 0) return new(0, [], [], []);
+        if (factors.People == 0 || factors.Statements == 0) return new(0, [], [], [], []);
         var (turn, lengths) = Turn(factors);
         var count = 0;
         var information = new double[rank];
@@ -39,7 +51,7 @@ internal sealed class OpinionAxes
                 for (var b = 0; b < count; b++) squares[(column * count * count) + (a * count) + b] = Square(factors.LoadingSquares(column), turn, a, b);
             }
 
-        return new(count, lengths[..count], loadings, squares);
+        return new(count, turn, lengths[..count], loadings, squares);
     }
 
     // z = T·y with cov(y) = I and TᵀWᵀWT diagonal: T = L·R, L the Cholesky factor of the second moment of opinions, R the eigenvectors of LᵀWᵀWL.

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>What the votes of each person say of their opinions: a precision matrix and a vector, as if opinions had been measured with that precision.</summary>
@@ -18,36 +16,13 @@ internal sealed class OpinionSummaries
 
     public ReadOnlySpan<double> Shift(int person) => _shifts.AsSpan(person * Axes, Axes);
 
-    /// <summary>Summaries of every row the factors were fitted on. O(votes·axes²).</summary>
+    /// <summary>Summaries of every row the factors were fitted on, as the last sweep left them. O(people·axes²).</summary>
     public static OpinionSummaries From(VoteFactors factors, OpinionAxes axes)
     {
-        var (d, rows) = (axes.Count, factors.Rows);
-        var all = new OpinionSummaries(d, rows.Count, new double[rows.Count * d * d], new double[rows.Count * d]);
-        Cores.For(rows.Count, rows.Count, row => all.Gather(factors, axes, row));
+        var (d, count) = (axes.Count, factors.People);
+        var all = new OpinionSummaries(d, count, new double[count * d * d], new double[count * d]);
+        for (var row = 0; row < count; row++) axes.Turn(factors.Precision(row), factors.Shift(row), all._precisions.AsSpan(row * d * d, d * d), all._shifts.AsSpan(row * d, d));
         return all;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather(VoteFactors factors, OpinionAxes axes, int row)
-    {
-        var rows = factors.Rows;
-        var precision = _precisions.AsSpan(row * Axes * Axes, Axes * Axes);
-        var shift = _shifts.AsSpan(row * Axes, Axes);
-        unchecked
-        {
-            for (var at = rows.Start[row]; at < rows.Start[row + 1]; at++)
-            {
-                var column = rows.Index[at];
-                var squares = axes.Squares(column);
-                var loadings = axes.Loadings(column);
-                var left = rows.Values[at] - factors.Base(column);
-                for (var i = 0; i < precision.Length && i < squares.Length; i++) precision[i] += squares[i];
-                for (var a = 0; a < shift.Length && a < loadings.Length; a++) shift[a] += left * loadings[a];
-            }
-        }
-
-        foreach (ref var value in precision) value /= factors.Noise;
-        foreach (ref var value in shift) value /= factors.Noise;
     }
 
     /// <summary>Some people only.</summary>

@@ -23,7 +23,7 @@ public sealed record RobustOptions(ulong Seed = 1)
     public double LargestP { get; init; } = 0.05;
 
     /// <summary>Margin over one public, in standard deviations, from which groups are clear.</summary>
-    public double LeastMargin { get; init; } = 3;
+    public double LeastMargin { get; init; } = 2;
 
     /// <summary>Expected share of false ones among statements told representative.</summary>
     public double FalseDiscovery { get; init; } = 0.05;

@@ -4,7 +4,6 @@ namespace Trame.Engines.OpinionMap.Robust;
 /// <remarks>O(votes) for factors, positions and statements; the search for groups, their stability and the comparison with one public work on at most 1,500 people. Deterministic for a seed, on any number of cores.</remarks>
 public static class RobustPipeline
 {
-    private const int UpdateSweeps = 1;
     private const int UpdateFit = 3;
 
     /// <summary>A full run.</summary>
@@ -15,7 +14,7 @@ public static class RobustPipeline
     public static RobustMap Run(VoteTable votes, IReadOnlySet<long> moderatedOut, RobustOptions? options = null, CancellationToken stop = default)
     {
         options ??= new();
-        var (isOut, factors) = Fit(votes, moderatedOut, null, options, options.Sweeps, stop);
+        var (isOut, factors) = Fit(votes, moderatedOut, null, options, stop);
         var axes = OpinionAxes.Of(factors);
         var summaries = OpinionSummaries.From(factors, axes);
         var (mixture, evidence) = OpinionGroups.Search(factors, axes, summaries, options, stop);
@@ -31,20 +30,20 @@ public static class RobustPipeline
     public static RobustMap Update(RobustMap last, VoteTable votes, IReadOnlySet<long> moderatedOut, RobustOptions? options = null, CancellationToken stop = default)
     {
         options ??= new();
-        var (isOut, factors) = Fit(votes, moderatedOut, last.Factors, options, UpdateSweeps, stop);
+        var (isOut, factors) = Fit(votes, moderatedOut, last.Factors, options, stop);
         var axes = OpinionAxes.Of(factors);
         var summaries = OpinionSummaries.From(factors, axes);
         var mixture = last.Mixture is null || axes.Count == 0 ? null : OpinionMixture.FromLabels(summaries, last.GroupOf, last.Groups).Fit(summaries, UpdateFit, stop);
         return Placed(votes, isOut, factors, axes, summaries, mixture, last.Evidence, options);
     }
 
-    private static (bool[] IsOut, VoteFactors Factors) Fit(VoteTable votes, IReadOnlySet<long> moderatedOut, VoteFactors? from, RobustOptions options, int sweeps, CancellationToken stop)
+    private static (bool[] IsOut, VoteFactors Factors) Fit(VoteTable votes, IReadOnlySet<long> moderatedOut, VoteFactors? last, RobustOptions options, CancellationToken stop)
     {
         var isOut = new bool[votes.CommentCount];
         for (var column = 0; column < isOut.Length; column++) isOut[column] = moderatedOut.Contains(votes.Comments[column]);
         var rows = isOut.Contains(true) ? votes.RowsWithout(isOut) : votes.ByParticipant;
         var columns = isOut.Contains(true) ? rows.Transposed(votes.CommentCount) : votes.ByComment;
-        return (isOut, VoteFactors.Fit(rows, columns, options.Seed, sweeps, from, stop));
+        return (isOut, last is null ? VoteFactors.Fit(rows, columns, options.Seed, options.Sweeps, null, stop) : VoteFactors.Continue(last, rows, columns, options.Seed, stop));
     }
 
     private static RobustMap Placed(VoteTable votes, bool[] isOut, VoteFactors factors, OpinionAxes axes, OpinionSummaries summaries, OpinionMixture? mixture, GroupEvidence evidence, RobustOptions options)

@@ -13,7 +13,7 @@ internal sealed class RobustStatements
     public RobustStatements(RobustMap map, RobustOptions options)
     {
         (_map, _options) = (map, options);
-        _all = GroupCounts.Of(map.Factors.Rows, map.Votes.CommentCount, 1, (_, _) => 0);
+        _all = GroupCounts.OfPeople(map.Factors.Rows, map.Votes.CommentCount, 1, _ => 0);
         _camps = Camps();
     }
 
@@ -76,6 +76,6 @@ internal sealed class RobustStatements
         var mixture = _map.Mixture ?? OpinionMixture.Halves(axes.Count);
         var labels = _map.Mixture is null ? new int[_map.Votes.ParticipantCount] : _map.GroupOf;
         var groups = LeaveOneOut.Groups(factors, axes, _map.Summaries, mixture, labels);
-        return GroupCounts.Of(rows, columns, mixture.Groups, (_, at) => groups[at]);
+        return GroupCounts.OfVotes(rows, columns, mixture.Groups, groups);
     }
 }

@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace Trame.Engines.OpinionMap.Robust;
 
 /// <summary>Four hidden opinions that explain the votes, with missing votes left missing: vote = base of the statement + loadings·opinions of the person + noise.</summary>
@@ -21,7 +17,7 @@ internal sealed partial class VoteFactors
     private const int Many = 16_000; // people above which a sample goes first
     private const int SweepsAfterSample = 6;
     private readonly SparseSide _rows, _columns;
-    private readonly double[] _loadings, _loadingSquares, _means, _meanSquares, _base, _spread;
+    private readonly double[] _loadings, _loadingSquares, _means, _meanSquares, _base, _spread, _precisions, _shifts;
 
     private VoteFactors(SparseSide rows, SparseSide columns)
     {
@@ -29,6 +25,7 @@ internal sealed partial class VoteFactors
         (_loadings, _loadingSquares) = (new double[columns.Count * Rank], new double[columns.Count * Squares]);
         (_means, _meanSquares) = (new double[rows.Count * Rank], new double[rows.Count * Squares]);
         (_base, _spread) = (new double[columns.Count], new double[Rank]);
+        (_precisions, _shifts) = (new double[rows.Count * Squares], new double[rows.Count * Rank]);
     }
 
     /// <summary>Variance of a vote around what is explained.</summary>
@@ -54,6 +51,12 @@ internal sealed partial class VoteFactors
 
     /// <summary>E[zzᵀ] of a person, by rows.</summary>
     public ReadOnlySpan<double> MeanSquares(int row) => _meanSquares.AsSpan(row * Squares, Squares);
+
+    /// <summary>What the votes of a person say of their opinions, as a precision by rows: they have likelihood ∝ exp(shiftᵀz − ½ zᵀ·precision·z).</summary>
+    public ReadOnlySpan<double> Precision(int row) => _precisions.AsSpan(row * Squares, Squares);
+
+    /// <summary>The shift that goes with <see cref="Precision"/>.</summary>
+    public ReadOnlySpan<double> Shift(int row) => _shifts.AsSpan(row * Rank, Rank);
 
     /// <summary>Expected vote.</summary>
     public double Predict(int row, int column)
@@ -87,7 +90,7 @@ internal sealed partial class VoteFactors
             last = factors.Noise;
         }
 
-        factors.UpdatePeople();
+        factors.UpdatePeople(isLast: true);
         return factors;
     }
 
@@ -105,95 +108,6 @@ internal sealed partial class VoteFactors
             for (var j = 0; j < Rank; j++) _loadings[(column * Rank) + j] = column < known ? from!._loadings[(column * Rank) + j] : 0.3 * random.NextNormal();
             Square(_loadings, _loadingSquares, column, default, 0);
         }
-    }
-
-    // Posterior of each person's opinions, and what it brings to the statements they voted on: votes are read once per sweep, in the order of memory.
-    // Blocks are many or few according to the number of people alone, and added in order: the same on one core and on many.
-    private double[] UpdatePeople()
-    {
-        var blocks = new double[Math.Clamp(_rows.Count / 64, 1, Blocks)][];
-        Cores.For(blocks.Length, _rows.Count, block => blocks[block] = UpdateBlock((int)((long)_rows.Count * block / blocks.Length), (int)((long)_rows.Count * (block + 1) / blocks.Length)));
-        for (var block = 1; block < blocks.Length; block++)
-            for (var i = 0; i < blocks[0].Length; i++) blocks[0][i] += blocks[block][i];
-        return blocks[0];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double[] UpdateBlock(int from, int to)
-    {
-        var sums = new double[_columns.Count * Sums];
-        Span<double> precision = stackalloc double[Squares], covariance = stackalloc double[Squares];
-        for (var row = from; row < to; row++)
-        {
-            var mean = _means.AsSpan(row * Rank, Rank);
-            Gather(row, precision, mean);
-            for (var i = 0; i < Squares; i++) precision[i] /= Noise;
-            for (var j = 0; j < Rank; j++) (precision[(j * Rank) + j], mean[j]) = (precision[(j * Rank) + j] + 1, mean[j] / Noise);
-            SmallSystem.Invert(precision, covariance, Rank);
-            SmallSystem.Solve(precision, mean, Rank);
-            Square(_means, _meanSquares, row, covariance, 1);
-            Scatter(row, sums);
-        }
-
-        return sums;
-    }
-
-    // Adds E[zzᵀ], z and x·z of a person to each statement they voted on.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Scatter(int row, double[] sums)
-    {
-        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
-        ref var square = ref MemoryMarshal.GetArrayDataReference(_meanSquares);
-        var from = (nuint)row * Squares;
-        var (a, b) = (Vector256.LoadUnsafe(ref square, from), Vector256.LoadUnsafe(ref square, from + 4));
-        var (c, d) = (Vector256.LoadUnsafe(ref square, from + 8), Vector256.LoadUnsafe(ref square, from + 12));
-        var z = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_means), (nuint)row * Rank);
-        unchecked
-        {
-            for (var at = _rows.Start[row]; at < _rows.Start[row + 1]; at++)
-            {
-                var to = (nuint)_rows.Index[at] * Sums;
-                (Vector256.LoadUnsafe(ref sum, to) + a).StoreUnsafe(ref sum, to);
-                (Vector256.LoadUnsafe(ref sum, to + 4) + b).StoreUnsafe(ref sum, to + 4);
-                (Vector256.LoadUnsafe(ref sum, to + 8) + c).StoreUnsafe(ref sum, to + 8);
-                (Vector256.LoadUnsafe(ref sum, to + 12) + d).StoreUnsafe(ref sum, to + 12);
-                (Vector256.LoadUnsafe(ref sum, to + 16) + z).StoreUnsafe(ref sum, to + 16);
-                (Vector256.LoadUnsafe(ref sum, to + 20) + (z * _rows.Values[at])).StoreUnsafe(ref sum, to + 20);
-            }
-        }
-    }
-
-    // Σ E[wwᵀ] and Σ w(x − base) over the votes of a person.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather(int row, Span<double> squares, Span<double> sums)
-    {
-        Vector256<double> a = default, b = default, c = default, d = default, s = default;
-        ref var loading = ref MemoryMarshal.GetArrayDataReference(_loadings);
-        ref var square = ref MemoryMarshal.GetArrayDataReference(_loadingSquares);
-        unchecked
-        {
-            for (var at = _rows.Start[row]; at < _rows.Start[row + 1]; at++)
-            {
-                var column = _rows.Index[at];
-                var from = (nuint)(column * Squares);
-                a += Vector256.LoadUnsafe(ref square, from);
-                b += Vector256.LoadUnsafe(ref square, from + 4);
-                c += Vector256.LoadUnsafe(ref square, from + 8);
-                d += Vector256.LoadUnsafe(ref square, from + 12);
-                s += Vector256.LoadUnsafe(ref loading, (nuint)(column * Rank)) * (_rows.Values[at] - _base[column]);
-            }
-        }
-
-        Store(squares, a, b, c, d);
-        s.CopyTo(sums);
-    }
-
-    private static void Store(Span<double> squares, Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
-    {
-        a.CopyTo(squares);
-        b.CopyTo(squares[4..]);
-        c.CopyTo(squares[8..]);
-        d.CopyTo(squares[12..]);
     }
 
     private static void Square(double[] vectors, double[] squares, int line, ReadOnlySpan<double> covariance, double scale)

@@ -47,7 +47,7 @@ internal sealed record DrawAnswer
             Probabilities = problem.Pool.Index().ToDictionary(p => p.Item.Id, p => result.Probabilities[p.Index]),
             Panels = [.. result.Panels.Select(p => new Panel(Ids(p.Members), p.Probability))],
             Selected = Ids(selected), Reserves = selected.Count > 0 ? Ids(Engines.Sortition.Reserves.Of(problem, selected, reserves, chance)) : [],
-            Infeasible = result.Infeasible is { } why ? new([.. why.Conflict.Select(Say)], [.. why.Relaxations.Select(Say)]) : null,
+            Infeasible = result.Infeasible is { } why ? new([.. why.Conflict.Select(Say)], [.. why.Relaxations.Select(change => Say(problem, change))]) : null,
         };
 
         IReadOnlyList<string> Ids(IReadOnlyList<int> places) => [.. places.Select(i => problem.Pool[i].Id)];
@@ -84,10 +84,14 @@ internal sealed record DrawAnswer
         return new(bound.Quota.ToString(), bound.IsMinimum ? "min" : "max", asked, bound.Available, Texts.CountOf(bound.IsMinimum ? "panels.conflict.min" : "panels.conflict.max", asked, Name(bound.Quota), bound.Available));
     }
 
-    private static Change Say(Relaxation change)
+    /// <remarks>More people help only where there are fewer than the minimum asks, and where the panel has room for it.</remarks>
+    private static Change Say(SortitionProblem problem, Relaxation change)
     {
-        var (missing, excess) = (change.Quota.Min - change.Min, change.Max - change.Quota.Max);
-        var words = missing > 0 ? Texts.CountOf("panels.relax.missing", missing, Name(change.Quota), change.Quota.Min, change.Min) : Texts.CountOf("panels.relax.excess", excess, Name(change.Quota), change.Quota.Max, change.Max);
-        return new(change.Quota.ToString(), change.Quota.Min, change.Quota.Max, change.Min, change.Max, words);
+        var (quota, missing, excess) = (change.Quota, change.Quota.Min - change.Min, change.Max - change.Quota.Max);
+        var words = missing > 0 && quota.Min <= problem.Size && problem.Pool.Count(person => problem.Counts(quota, person)) < quota.Min
+            ? Texts.CountOf("panels.relax.missing", missing, Name(quota), quota.Min, change.Min)
+            : missing > 0 ? Texts.Get("panels.relax.lower", Name(quota), quota.Min, change.Min)
+            : Texts.CountOf("panels.relax.excess", excess, Name(quota), quota.Max, change.Max);
+        return new(quota.ToString(), quota.Min, quota.Max, change.Min, change.Max, words);
     }
 }

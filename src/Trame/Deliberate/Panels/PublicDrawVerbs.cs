@@ -79,11 +79,14 @@ internal static class PublicDrawVerbs
 
     private static int Tell(DrawVerdict verdict, FileInfo file, bool json)
     {
-        var flaw = verdict.Flaw is { } found ? Texts.Get("panels.verify.line", verdict.Line, Texts.Get($"panels.flaw.{Foundation.Data.EnumWords.Write(found)}", verdict.Said, verdict.Found)) : null;
+        var flaw = verdict.Flaw is { } found ? Texts.Get("panels.verify.line", verdict.Line, Texts.Get($"panels.flaw.{Foundation.Data.EnumWords.Write(found)}", Shown(verdict.Said), verdict.Found)) : null;
         if (json) Console.WriteLine(JsonSerializer.Serialize(new { valid = flaw is null, line = verdict.Line, flaw, commitment = verdict.Commitment, panels = verdict.Panels, drawn = verdict.Drawn, members = verdict.Members }, JsonSerializerOptions.Web));
         else if (flaw is not null) Console.WriteLine(Texts.Get("panels.verify.no", file.Name, flaw));
         else if (verdict.Drawn is not { } drawn) Console.WriteLine(Texts.Get("panels.verify.waiting", verdict.Panels, verdict.Commitment));
         else Console.WriteLine(Texts.Get("panels.verify.yes", verdict.Panels, verdict.Commitment, drawn, string.Join(" ", verdict.Members)));
         return flaw is null ? 0 : 1;
     }
+
+    // Whatever a file holds, a terminal only sees letters, and few.
+    private static string Shown(string said) => new([.. said.Take(80).Select(letter => char.IsControl(letter) ? '?' : letter)]);
 }

@@ -62,6 +62,16 @@ public sealed class DrawVerbTests : IDisposable
         why.GetProperty("relaxations")[0].GetProperty("newMin").GetInt32().ShouldBe(2);
     }
 
+    [Fact] public async Task More_people_are_asked_for_only_where_they_would_help()
+    {
+        var told = (await Draw(Quotas.Replace("âge,18-24,1,1", "âge,18-24,9,9", StringComparison.Ordinal).Replace("plus,2,2", "plus,0,2", StringComparison.Ordinal), People)).Well();
+        told.Out.ShouldContain("abaissez le minimum de 9 à");
+        told.Out.ShouldNotContain("inscrivez"); // a panel of three has no room for nine
+    }
+
+    [Fact] public async Task Out_of_time_there_is_a_panel_all_the_same() =>
+        JsonDocument.Parse((await Draw(Quotas, People, "--time-limit", "0.000001", "--json")).Well().Out).RootElement.GetProperty("selected").GetArrayLength().ShouldBe(3);
+
     [Fact] public async Task A_cap_tells_its_price()
     {
         var answer = JsonDocument.Parse((await Draw(Quotas.Replace("18-24,1,1", "18-24,0,1", StringComparison.Ordinal).Replace("plus,2,2", "plus,2,3", StringComparison.Ordinal), People, "--cap", "0.6", "--json")).Well().Out).RootElement;
@@ -76,6 +86,9 @@ public sealed class DrawVerbTests : IDisposable
         (await Draw(Quotas, People, "--same-address", "rue")).Refused("gens.csv, ligne 1, colonne « rue »", "adresse");
         (await Draw(Quotas, People, "--already-selected", "zoé")).Refused("zoé");
         (await Draw(Quotas, People, "--cap", "2")).Refused("--cap");
+        (await Draw(Quotas, People, "--reserves", "beaucoup")).Refused("« beaucoup »").ErrorLines.Count.ShouldBe(1);
+        (await Draw(Quotas, People, "--rule", "hasard")).Refused("leximin").ErrorLines.Count.ShouldBe(1);
+        (await Draw(Quotas, People + "gus;18-24\n")).Refused("gens.csv, ligne 8, colonne « lieu »", "2/4");
         (await _line.Run("draw", "--size", "3")).Refused("--categories");
         (await _line.Run("draw", "--categories", "rien.csv", "--people", "rien.csv", "--size", "3")).Refused("rien.csv");
         (await Draw(Quotas, People, "--size", "30")).Refused("--size");
