@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trame.Engines.Cooperation;
 
 /// <summary>What Leiden walks on at one level: arcs without loops, and two masses per node whose product is the ties expected by chance.</summary>
@@ -31,6 +33,7 @@ internal sealed class LeidenGraph
     }
 
     /// <summary>The same with groups as nodes. O(nodes + arcs).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public LeidenGraph Merge(int[] group, int groups)
     {
         var (first, members) = Members.By(group, groups, Count);

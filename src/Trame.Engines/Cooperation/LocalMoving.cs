@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Trame.Engines.OpinionMap;
 
 namespace Trame.Engines.Cooperation;
@@ -71,26 +72,30 @@ internal sealed class LocalMoving(int nodes, SeededRandom chance)
             if (_size[own] == 0) _empty[_empties++] = own;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // a run is often over before the runtime has found out that this is where the time goes
     private int Best(LeidenGraph graph, int[] community, int node, int own, ref double gained)
     {
-        var (touched, to, weights) = (0, graph.To, graph.Weight);
-        var (weightTo, known) = (_weightTo, _touched);
-        for (var arc = graph.Start[node]; arc < graph.Start[node + 1]; arc++)
+        var touched = 0;
+        var (weightTo, known, mass) = (_weightTo, _touched, _mass);
+        var to = graph.To.AsSpan(graph.Start[node]..graph.Start[node + 1]);
+        var weights = graph.Weight.AsSpan(graph.Start[node], to.Length);
+        for (var arc = 0; arc < to.Length; arc++)
         {
             var other = community[to[arc]];
-            if (weightTo[other] == 0) known[touched++] = other;
-            weightTo[other] += weights[arc];
+            ref var weight = ref weightTo[other];
+            if (weight == 0) known[touched++] = other;
+            weight += weights[arc];
         }
 
         var (a, b) = (graph.Mass[2 * node], graph.Mass[(2 * node) + 1]);
         var (pa, pb) = (graph.Price * a, graph.Price * b);
-        var stay = weightTo[own] - (pa * (_mass[(2 * own) + 1] - b)) - (pb * (_mass[2 * own] - a));
+        var stay = weightTo[own] - (pa * (mass[(2 * own) + 1] - b)) - (pb * (mass[2 * own] - a));
         var (best, most) = (own, stay + (1e-12 * (Math.Abs(stay) + pa + pb))); // a difference of rounding is no gain
         if (_size[own] > 1 && most < 0) (best, most) = (_empty[_empties - 1], 0);
         for (var k = 0; k < touched; k++)
         {
             var other = known[k];
-            var gain = weightTo[other] - (pa * _mass[(2 * other) + 1]) - (pb * _mass[2 * other]);
+            var gain = weightTo[other] - (pa * mass[(2 * other) + 1]) - (pb * mass[2 * other]);
             weightTo[other] = 0;
             if (gain > most && other != own) (best, most) = (other, gain);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Trame.Engines.OpinionMap;
 
 namespace Trame.Engines.Cooperation;
@@ -15,6 +16,7 @@ internal sealed class Refinement(int nodes, SeededRandom chance, double warmth)
     private readonly bool[] _isAlone = new bool[nodes];
 
     /// <summary>Parts of each node, numbered from 0, in <paramref name="part"/>; says how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Refine(LeidenGraph graph, int[] community, int[] part)
     {
         var count = graph.Count;
@@ -50,6 +52,7 @@ internal sealed class Refinement(int nodes, SeededRandom chance, double warmth)
         return _cut[part] >= graph.Price * ((a * (_whole[(2 * own) + 1] - b)) + (b * (_whole[2 * own] - a)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Join(LeidenGraph graph, int[] community, int[] part, int node)
     {
         var (touched, own) = (0, community[node]);

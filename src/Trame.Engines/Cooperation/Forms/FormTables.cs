@@ -5,7 +5,7 @@ namespace Trame.Engines.Cooperation.Forms;
 /// <summary>The decision tables, read from top to bottom: the first line that holds decides. They are published in docs/methods/formes-de-cooperation.md.</summary>
 public static class FormTables
 {
-    /// <summary>The form of working together (Fourdrignier 2010; the four networks: his table 2; federative or integrated: Lelys 2010; the order and the questions are ours).</summary>
+    /// <summary>The form of working together (Fourdrignier 2010; the four networks: his table 2; federative or integrated: the same issue; the order and the questions are ours).</summary>
     public static IReadOnlyList<FormRule<WorkingForm>> Forms { get; } =
     [
         Rule(WorkingForm.Team, Yes(SameOrganisation)),

@@ -1,6 +1,6 @@
 namespace Trame.Engines.Cooperation.Forms;
 
-/// <summary>By what rules a relation is held (Lelys 2010).</summary>
+/// <summary>By what rules a relation is held (revue TEF nº 9, 2010).</summary>
 public enum Regulation
 {
     /// <summary>Tutélaire: norms are imposed.</summary>
