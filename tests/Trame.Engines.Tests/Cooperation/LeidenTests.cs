@@ -119,6 +119,17 @@ public sealed class LeidenTests
     }
 
     [Fact]
+    public void Searches_are_brought_to_agree()
+    {
+        ConsensusCommunities.Of(Graphs.TwoTriangles).Community.ShouldBe([0, 0, 0, 1, 1, 1]);
+        var (community, allAgree) = ConsensusCommunities.Of(Graphs.Public("lfr_1000_mu0.3"), stop: TestContext.Current.CancellationToken);
+        allAgree.ShouldBeTrue();
+        var best = PartitionAgreement.Of(community, Graphs.Division("lfr_1000_mu0.3.truth"));
+        best.Ami.ShouldBeGreaterThan(0.9);
+        ConsensusCommunities.Of(Network.Of(0, [])).AllAgree.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Nothing_one_node_and_no_tie_are_networks_too()
     {
         CommunitySearch.Find(Network.Of(0, [])).Count.ShouldBe(0);
