@@ -136,6 +136,7 @@ public sealed class MixingIndicesTests
         best.Observed.ShouldBe(0.5, 1e-12);
         best.Best.ShouldBe(4 / 6.0, 1e-12);
         best.Mirror.ShouldBe(100 / 1326.0, 1e-12);
+        MixingPotential.Of([3, 1], [50, 1]).Potential!.Best.ShouldBe(0.5, 1e-12); // a single one within reach: 3 and 1 is the best
         MixingPotential.Of([1, 0], [9, 9]).Why.ShouldBe(new(TooFew.People, 1, 2));
     }
 
