@@ -35,7 +35,8 @@ public sealed record ActionTerritory(PartitionAgreement Agreement, double Expect
             if (dealtAcross <= across + 1e-12) noMore++;
         }
 
-        return new(agreement, ami / deals, asMuch / (deals + 1.0), network.To.Length == 0 ? null : across, crossed / deals, noMore / (deals + 1.0), [.. BordersOf(network, territory)], HomeOf(community, territory));
+        return new(
+            agreement, ami / deals, asMuch / (deals + 1.0), network.To.Length == 0 ? null : across, crossed / deals, noMore / (deals + 1.0), [.. BordersOf(network, territory)], HomeOf(community, territory));
     }
 
     private static double Across(Network network, IReadOnlyList<int> territory)

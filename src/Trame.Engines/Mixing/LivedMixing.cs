@@ -16,15 +16,15 @@ public static class LivedMixing
         if (open.Any(m => m.Undeclared < 0) || reserved.Any(m => m.People < 0)) throw new ArgumentException("A count of people is at least 0.", nameof(open));
         var table = new CountTable(open.Select(m => m.Counts));
         var lack = Lack(table, options);
-        var survey = lack is null ? new MixingSurvey(table, options, stop) : null;
-        Measure Measured(Func<CountTable, double> index) => survey is null ? lack! : survey.Of(index);
         int[] groups = [.. Enumerable.Range(0, table.Groups)];
-        var known = groups.Where(g => table.GroupTotals[g] >= options.FewestPeople).ToHashSet();
+        int[] known = lack is null ? [.. groups.Where(g => table.GroupTotals[g] >= options.FewestPeople)] : [];
+        var measured = lack is null ? MixingSurvey.Of(table, options, [t => CoPresence.Of(t).Ratio, TheilIndex.Of, DissimilarityIndex.Of, .. known.SelectMany(Own)], stop) : [];
+        Measure At(int index) => lack is null ? measured[index] : lack;
         return new(
-            table.Units, table.Total, open.Sum(m => (long)m.Undeclared), Measured(t => CoPresence.Of(t).Ratio), lack is null ? CrossShareBounds.Of(open) : null,
-            Measured(TheilIndex.Of), Measured(DissimilarityIndex.Of),
-            [.. groups.Select(g => known.Contains(g) && lack is null ? One(g, table, survey!) : Unknown(g, table, lack ?? new(TooFew.People, table.GroupTotals[g], options.FewestPeople)))],
-            [.. Pairs(table, lack is null ? known : [])], [.. Places(open, table, options, lack).OrderByDescending(p => p.BridgeValue is Measured bridge ? bridge.Value : double.MinValue)],
+            table.Units, table.Total, open.Sum(m => (long)m.Undeclared), At(0), lack is null ? CrossShareBounds.Of(open) : null, At(1), At(2),
+            [.. groups.Select(g => Array.IndexOf(known, g) is >= 0 and var k ? One(g, table, measured[3 + (2 * k)], measured[4 + (2 * k)])
+                : Unknown(g, table, lack ?? new(TooFew.People, table.GroupTotals[g], options.FewestPeople)))],
+            [.. Pairs(table, known)], [.. Places(open, table, options, lack).OrderByDescending(p => p.BridgeValue is Measured bridge ? bridge.Value : double.MinValue)],
             reserved.Count, reserved.Sum(m => (long)m.People));
     }
 
@@ -36,13 +36,14 @@ public static class LivedMixing
         return groups < 2 ? new(TooFew.Groups, groups, 2) : null;
     }
 
-    private static GroupMixing One(int group, CountTable table, MixingSurvey survey) => new(
-        group, table.GroupTotals[group], survey.Of(t => ExposureIndex.Of(t, group, group)), survey.Of(t => ColemanHomophily.Of(t, group)),
-        [.. Enumerable.Range(0, table.Groups).Select(other => ExposureIndex.Of(table, group, other))]);
+    private static Func<CountTable, double>[] Own(int group) => [t => ExposureIndex.Of(t, group, group), t => ColemanHomophily.Of(t, group)];
+
+    private static GroupMixing One(int group, CountTable table, Measured isolation, Measured homophily) =>
+        new(group, table.GroupTotals[group], isolation, double.IsFinite(homophily.Value) ? homophily : new NotMeasurable(TooFew.Moments, 0, 1), [.. Enumerable.Range(0, table.Groups).Select(other => ExposureIndex.Of(table, group, other))]);
 
     private static GroupMixing Unknown(int group, CountTable table, NotMeasurable why) => new(group, table.GroupTotals[group], why, why, []);
 
-    private static IEnumerable<GroupPair> Pairs(CountTable table, HashSet<int> known) =>
+    private static IEnumerable<GroupPair> Pairs(CountTable table, int[] known) =>
         from first in known
         from second in known
         where first <= second

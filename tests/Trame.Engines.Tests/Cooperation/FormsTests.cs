@@ -109,4 +109,18 @@ public sealed class FormsTests
         profile.Lines[0].Divergence.ShouldBeNull();
         Should.Throw<ArgumentException>(() => ParityProfile.Of([new Dictionary<ParityCondition, ParityAnswer>()]));
     }
+
+    [Fact]
+    public void Three_conditions_and_a_motive_make_ready()
+    {
+        var answers = Enum.GetValues<ReadinessQuestion>().ToDictionary(q => q, q => q != ReadinessQuestion.CommunityOfFate);
+        CooperationReadiness.Of(answers).IsReady.ShouldBe(true);
+        answers[ReadinessQuestion.CulturalProximity] = false;
+        CooperationReadiness.Of(answers).IsReady.ShouldBe(false);
+        answers.Remove(ReadinessQuestion.CulturalProximity);
+        CooperationReadiness.Of(answers).IsReady.ShouldBeNull();
+        CooperationReadiness.Of(answers).NotKnown.ShouldBe([ReadinessQuestion.CulturalProximity]);
+        answers[ReadinessQuestion.CommonInterest] = false;
+        CooperationReadiness.Of(answers).IsReady.ShouldBe(false);
+    }
 }

@@ -61,6 +61,8 @@ public sealed class LivedMixingTests
         result.Groups[2].Isolation.ShouldBe(new NotMeasurable(TooFew.People, 10, 11));
         result.Groups[2].Exposure.ShouldBeEmpty();
         result.Pairs.ShouldAllBe(p => p.First < 2 && p.Second < 2);
+        OpenMoment[] alone = [.. Mixed[..6].Select(m => m with { Counts = [12, 6, 0] }), .. Enumerable.Range(0, 12).Select(_ => new OpenMoment(0, [0, 0, 1]))]; // who came alone was with nobody
+        LivedMixing.Of(alone, []).Groups[2].Homophily.ShouldBe(new NotMeasurable(TooFew.Moments, 0, 1));
         LivedMixing.Of([], []).Ratio.ShouldBeOfType<NotMeasurable>();
     }
 

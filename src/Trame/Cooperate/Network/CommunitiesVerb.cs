@@ -14,6 +14,8 @@ namespace Trame.Cooperate.Network;
 /// <summary><c>trame communities</c>: who works together, from a file of ties; <c>compare</c>: how alike two divisions are.</summary>
 internal static class CommunitiesVerb
 {
+    private const int Shown = 8;
+
     private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private sealed record Asked(FileInfo File, CommunityQuality Quality, double? Resolution, ulong Seed, int Runs, bool Json, bool Plain);
@@ -34,7 +36,8 @@ internal static class CommunitiesVerb
             if (!edges.Exists) return await CommandHost.Fail("cli.no-file", edges.FullName);
             if (parsed.GetValue(resolution) is { } asked && !(asked >= 0 && double.IsFinite(asked))) return await CommandHost.Fail("network.resolution", asked);
             if (parsed.GetValue(runs) is < 1 or > 10_000) return await CommandHost.Fail("network.runs", parsed.GetValue(runs));
-            return await Run(new(edges, parsed.GetValue(quality) == "cpm" ? CommunityQuality.Cpm : CommunityQuality.Modularity, parsed.GetValue(resolution), parsed.GetValue(seed), parsed.GetValue(runs), parsed.GetValue(host.Json), parsed.GetValue(host.Plain)), stop);
+            return await Run(new(
+                edges, parsed.GetValue(quality) == "cpm" ? CommunityQuality.Cpm : CommunityQuality.Modularity, parsed.GetValue(resolution), parsed.GetValue(seed), parsed.GetValue(runs), parsed.GetValue(host.Json), parsed.GetValue(host.Plain)), stop);
         });
         return communities;
     }
@@ -78,7 +81,10 @@ internal static class CommunitiesVerb
         Console.WriteLine(Texts.Get("network.told", names.Count, network.Ties, found.Count, found.Quality.ToString("0.0000", culture), seconds.ToString("0.00", culture)));
         Console.WriteLine(Texts.Get("network.stability", (found.Stability ?? 1).ToString("0.00", culture)));
         foreach (var community in names.Index().GroupBy(n => found.Community[n.Index]).OrderBy(c => c.Key))
-            Console.WriteLine(Texts.Get("network.community", community.Key, community.Count(), found.Jaccard[community.Key].ToString("0.00", culture), string.Join(", ", community.Take(8).Select(n => n.Item)) + (community.Count() > 8 ? "…" : "")));
+        {
+            var first = string.Join(", ", community.Take(Shown).Select(n => n.Item)) + (community.Count() > Shown ? "…" : "");
+            Console.WriteLine(Texts.Get("network.community", community.Key, community.Count(), found.Jaccard[community.Key].ToString("0.00", culture), first));
+        }
     }
 
     private static double? Number(ArgumentResult result)
