@@ -71,7 +71,9 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
 
     public async Task One(string slug, HttpContext context)
     {
-        var moment = await db.Set<Occasion>().AsNoTracking().FirstOrDefaultAsync(o => o.Kind == OccasionKind.Moment && o.Slug == slug, context.RequestAborted);
+        var moments = db.Set<Occasion>().AsNoTracking().Where(o => o.Kind == OccasionKind.Moment && o.Status != OccasionStatus.Proposed);
+        var moment = await moments.FirstOrDefaultAsync(o => o.Slug == slug, context.RequestAborted);
+        if (moment?.MergedIntoId is { } kept) moment = await moments.FirstOrDefaultAsync(o => o.Id == kept, context.RequestAborted); // who follows the duplicate goes on with what was kept
         if (moment is null) context.Response.StatusCode = StatusCodes.Status404NotFound;
         else if (!await HasIt(context)) await Write(context, new[] { moment }.ToAsyncEnumerable(), $"{slug}.ics");
     }
@@ -125,7 +127,7 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
     private static CalendarEvent Event(HttpContext context, Occasion o, Recurrence when) => new($"{o.Id}@trame", when, OccasionTimes.LengthOf(o), o.Name)
     {
         Description = o.Summary.Length > 0 ? o.Summary : null, Location = o.Address.Length > 0 ? o.Address : null, Link = new Uri(Link(context, o)), Sequence = o.Version,
-        Point = o is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null, Cancelled = o.Status == OccasionStatus.Closed,
+        Point = o is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null, Cancelled = o.Status is OccasionStatus.Closed or OccasionStatus.Paused,
     };
 
     private static OccasionQuery Query(HttpContext context) => OccasionQueryText.Read(context.Request.Query).Query with { Cursor = null };

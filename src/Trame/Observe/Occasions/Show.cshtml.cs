@@ -63,8 +63,9 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         if (found is null || found.Status == OccasionStatus.Proposed) return NotFound();
         if (found.MergedIntoId is { } other)
         {
+            // Not for ever: a merge can be undone.
             var stays = await db.Set<Occasion>().Where(o => o.Id == other).Select(o => new { o.Kind, o.Slug }).FirstAsync(stop);
-            return RedirectPermanent($"{Request.PathBase}/{OccasionShelf.Of(stays.Kind)}/{stays.Slug}");
+            return Redirect($"{Request.PathBase}/{OccasionShelf.Of(stays.Kind)}/{stays.Slug}");
         }
 
         Item = found;

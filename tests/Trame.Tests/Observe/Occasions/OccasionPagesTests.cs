@@ -121,10 +121,28 @@ public abstract class OccasionPagesTests(TestSpace space)
             (await db.Save(default)).Accepted.ShouldBeTrue();
         });
         var answer = await space.Browse().Open("/lieux/la-halle");
-        answer.Status.ShouldBe(HttpStatusCode.MovedPermanently);
+        answer.Status.ShouldBe(HttpStatusCode.Redirect); // not for ever: a merge can be undone
         answer.Location.ShouldBe("/lieux/halle");
         (await space.Browse().Open("/lieux/cinema")).Words.ShouldContain("L’association s’est arrêtée.");
         (await space.Browse().Open("/lieux/nulle-part")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact] public async Task The_calendar_of_one_moment_follows_what_became_of_it()
+    {
+        var (stays, gone, paused) = (new Moment("Loto", "loto", space.CommuneId, "essai", Said), new Moment("Le loto", "le-loto", space.CommuneId, "essai", Said), new Moment("Tarot", "tarot", space.CommuneId, "essai", Said));
+        foreach (var moment in (Moment[])[stays, gone, paused]) moment.StartsOn = new LocalDate(2026, 12, 6);
+        stays.Absorb(gone, Said).Accepted.ShouldBeTrue();
+        paused.Pause("La salle est en travaux.", Said).Accepted.ShouldBeTrue();
+        await space.Act(async db =>
+        {
+            db.AddRange(stays, gone, paused);
+            (await db.Save(default)).Accepted.ShouldBeTrue();
+        });
+        var browser = space.Browse();
+        (await browser.Open("/moments/loto.ics")).Text.ShouldContain("STATUS:CONFIRMED");
+        (await browser.Open("/moments/le-loto.ics")).Text.ShouldContain("SUMMARY:Loto");
+        (await browser.Open("/moments/tarot.ics")).Text.ShouldContain("STATUS:CANCELLED");
+        (await browser.Open("/moments/nulle-part.ics")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact] public async Task Any_result_leaves_as_a_file()
