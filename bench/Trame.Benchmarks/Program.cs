@@ -14,8 +14,9 @@ switch (args.FirstOrDefault())
     case "sortition": Lotteries.Run(); return 0;
     case "fair-budget": FairBudgets.Run(options); break;
     case "communities": CommunitiesFound.Run(options); break;
+    case "opportunities": Opportunities.Run(options); return 0;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

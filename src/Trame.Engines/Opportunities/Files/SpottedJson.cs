@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Trame.Engines.Opportunities;
+
+/// <summary>A value of a JSON text and where it stands, in bytes.</summary>
+internal sealed class SpottedJson
+{
+    private readonly Dictionary<string, SpottedJson> _fields = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+
+    private SpottedJson(JsonValueKind kind, int offset) => (Kind, Offset) = (kind, offset);
+
+    public JsonValueKind Kind { get; }
+    public int Offset { get; }
+    public string Text { get; private set; } = "";
+    public double Number { get; private set; }
+    public List<SpottedJson> Items { get; } = [];
+
+    public static SpottedJson Read(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        if (!reader.Read()) throw new FaultyFile(OpportunityFault.NotJson, 0, "");
+        var value = Value(ref reader);
+        reader.Read(); // throws on what follows
+        return value;
+    }
+
+    public IEnumerable<KeyValuePair<string, SpottedJson>> Fields => _fields;
+
+    public SpottedJson? Optional(string field)
+    {
+        Expect(JsonValueKind.Object, "{ }");
+        _asked.Add(field);
+        return _fields.TryGetValue(field, out var value) && value.Kind != JsonValueKind.Null ? value : null;
+    }
+
+    public SpottedJson Required(string field) => Optional(field) ?? throw new FaultyFile(OpportunityFault.MissingField, Offset, field);
+
+    /// <summary>Refuses the fields that nobody asked for.</summary>
+    public void Done()
+    {
+        foreach (var (name, value) in _fields) if (!_asked.Contains(name)) throw new FaultyFile(OpportunityFault.UnknownField, value.Offset, $"{name} ({string.Join(", ", _asked)})");
+    }
+
+    public IReadOnlyList<SpottedJson> List()
+    {
+        Expect(JsonValueKind.Array, "[ ]");
+        return Items;
+    }
+
+    public string Word()
+    {
+        Expect(JsonValueKind.String, "« »");
+        return Text.Trim().Length > 0 ? Text : throw new FaultyFile(OpportunityFault.WrongType, Offset, "« »");
+    }
+
+    public bool Truth() => Kind is JsonValueKind.True or JsonValueKind.False ? Kind == JsonValueKind.True : throw new FaultyFile(OpportunityFault.WrongType, Offset, "true, false");
+
+    public double Within(double least, double most)
+    {
+        Expect(JsonValueKind.Number, "0-9");
+        return Number >= least && Number <= most ? Number : throw new FaultyFile(OpportunityFault.OutOfRange, Offset, FormattableString.Invariant($"{Number} [{least} ; {most}]"));
+    }
+
+    public int Whole(int least, int most) => Within(least, most) is var number && number == Math.Truncate(number) ? (int)number : throw new FaultyFile(OpportunityFault.OutOfRange, Offset, FormattableString.Invariant($"{Number} [{least} ; {most}]"));
+
+    private void Expect(JsonValueKind kind, string said)
+    {
+        if (Kind != kind) throw new FaultyFile(OpportunityFault.WrongType, Offset, said);
+    }
+
+    private static SpottedJson Value(ref Utf8JsonReader reader)
+    {
+        var at = (int)reader.TokenStartIndex;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var whole = new SpottedJson(JsonValueKind.Object, at);
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    var (name, place) = (reader.GetString()!, (int)reader.TokenStartIndex);
+                    reader.Read();
+                    if (!whole._fields.TryAdd(name, Value(ref reader))) throw new FaultyFile(OpportunityFault.RepeatedField, place, name);
+                }
+                return whole;
+            case JsonTokenType.StartArray:
+                var list = new SpottedJson(JsonValueKind.Array, at);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Items.Add(Value(ref reader));
+                return list;
+            case JsonTokenType.String: return new(JsonValueKind.String, at) { Text = reader.GetString()! };
+            case JsonTokenType.Number: return new(JsonValueKind.Number, at) { Number = reader.TryGetDouble(out var number) ? number : double.NaN };
+            case JsonTokenType.True: return new(JsonValueKind.True, at);
+            case JsonTokenType.False: return new(JsonValueKind.False, at);
+            default: return new(JsonValueKind.Null, at);
+        }
+    }
+}
