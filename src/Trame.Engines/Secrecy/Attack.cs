@@ -6,15 +6,14 @@ namespace Trame.Engines.Secrecy;
 internal sealed class Attack
 {
     private const double Nothing = 1e-9;
+    private const double Far = 1000;
     private readonly SuppressionProblem _problem;
-    private readonly double[] _hidden;
+    private readonly double[] _hidden; // how much of each cell is hidden, in [0, 1]
     private readonly int[] _group, _place;
     private readonly Dictionary<int, Group> _groups = [];
     private readonly SolveLimits _limits;
     private readonly CancellationToken _stop;
 
-    /// <param name="problem">The table.</param>
-    /// <param name="hidden">How much of each cell is hidden, in [0, 1].</param>
     public Attack(SuppressionProblem problem, double[] hidden, SolveLimits limits, CancellationToken stop)
     {
         (_problem, _hidden, _limits, _stop) = (problem, hidden, limits, stop);
@@ -41,7 +40,7 @@ internal sealed class Attack
         var group = GroupOf(cell);
         var need = _problem.Need[cell];
         foreach (var i in group.Cells)
-            group.Model.SetBounds(_place[i], -Math.Min(_problem.Figure[i] / need, capped || i == cell ? 1 : double.PositiveInfinity) * _hidden[i], capped || i == cell ? _hidden[i] : double.PositiveInfinity);
+            group.Model.SetBounds(_place[i], -Math.Min(_problem.Figure[i] / need, capped || i == cell ? 1 : Far) * _hidden[i], (capped || i == cell ? 1 : Far) * _hidden[i]);
         return Solve(group, cell, up);
     }
 
@@ -49,11 +48,20 @@ internal sealed class Attack
     public FeasibleInterval Interval(int cell)
     {
         var group = GroupOf(cell);
-        var unit = Math.Max(_problem.Figure[cell], 1e-6);
-        foreach (var i in group.Cells) group.Model.SetBounds(_place[i], -_problem.Figure[i] / unit, double.PositiveInfinity);
-        var (below, above) = (Solve(group, cell, false).Share, Solve(group, cell, true).Share);
+        var unit = Math.Max(Math.Max(_problem.Figure[cell], _problem.Need[cell]), 1e-6 * group.Cells.Max(i => _problem.Figure[i]));
+        if (unit == 0) unit = 1;
+        var (below, above) = (Extreme(group, cell, false, unit), Extreme(group, cell, true, unit));
         var figure = _problem.Figure[cell];
         return new(cell, Math.Max(0, figure - below * unit), figure + above * unit, figure, _problem.Primary[cell] ? _problem.Need[cell] : 0);
+    }
+
+    private double Extreme(Group group, int cell, bool up, double unit)
+    {
+        foreach (var i in group.Cells) group.Model.SetBounds(_place[i], -_problem.Figure[i] / unit, double.PositiveInfinity);
+        var whole = Solve(group, cell, up).Share;
+        if (!double.IsNaN(whole)) return whole;
+        foreach (var i in group.Cells) group.Model.SetBounds(_place[i], -Math.Min(Far, _problem.Figure[i] / unit), Far); // too wide for the arithmetic: at least this
+        return Solve(group, cell, up).Share;
     }
 
     private (double Share, Dictionary<int, double>? Duals, Dictionary<int, double>? Moves) Solve(Group group, int cell, bool up)

@@ -1,7 +1,10 @@
 namespace Trame.Engines.Secrecy;
 
+/// <summary>The cells that move so that a sensitive one can, or null: what is hidden moves for nothing, the rest has its price (infinite: must stay).</summary>
+internal delegate int[]? MoveFinder(int cell, bool up, bool[] hidden, double[] price);
+
 /// <summary>A protected pattern, cell after cell, then without what proved useless. Each protection keeps its witness: the cells that move in one table that readers cannot rule out.</summary>
-internal sealed class GreedyProtection(SuppressionProblem problem, CheapestMove cheapest, Func<bool> late)
+internal sealed class GreedyProtection(SuppressionProblem problem, MoveFinder find, MoveFinder findAgain, Func<bool> late)
 {
     private readonly Dictionary<(int Cell, bool Up), int[]> _witness = [];
 
@@ -16,7 +19,7 @@ internal sealed class GreedyProtection(SuppressionProblem problem, CheapestMove 
             foreach (var up in problem.Ways(cell))
             {
                 if (Unprotected.Contains(cell)) continue;
-                var moves = cheapest.Find(cell, up, hidden, price);
+                var moves = find(cell, up, hidden, price);
                 if (late()) return false;
                 if (moves is null) Unprotected.Add(cell);
                 else Keep(cell, up, moves, hidden);
@@ -37,7 +40,7 @@ internal sealed class GreedyProtection(SuppressionProblem problem, CheapestMove 
             var found = new List<((int Cell, bool Up) Of, int[] Moves)>();
             foreach (var of in _witness.Where(w => Array.BinarySearch(w.Value, i) >= 0).Select(w => w.Key).ToArray())
             {
-                if (late() || cheapest.Find(of.Cell, of.Up, hidden, barred) is not { } moves) { hidden[i] = true; break; }
+                if (late() || findAgain(of.Cell, of.Up, hidden, barred) is not { } moves) { hidden[i] = true; break; }
                 found.Add((of, moves));
             }
 

@@ -14,12 +14,19 @@ internal sealed class SecondarySearch
     private readonly CancellationToken _stop;
     private readonly long _started;
     private readonly Action<string>? _tell;
+    private readonly bool _exact;
     private bool[] _best = [];
+    private bool _doubt;
 
-    public SecondarySearch(SuppressionProblem problem, SolveLimits limits, CancellationToken stop, Action<string>? tell = null)
+    public SecondarySearch(DisclosureTable table, SuppressionProblem problem, SuppressionOptions options, CancellationToken stop, Action<string>? tell = null)
     {
+        var limits = options.Limits;
         (_problem, _limits, _stop, _tell, _started) = (problem, limits, stop, tell, limits.Clock.GetTimestamp());
-        _greedy = new(problem, new(problem, Rest(), stop), Late);
+        _exact = problem.Count <= options.ExactCells;
+        var cheapest = new CheapestMove(problem, Rest(), stop);
+        var cubes = new CubeMoves(table, problem);
+        _greedy = _exact ? new(problem, cheapest.Find, cheapest.Find, Late)
+            : new(problem, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? cheapest.Find(cell, up, hidden, price), cubes.Find, Late);
         _master = new(problem);
     }
 
@@ -33,6 +40,7 @@ internal sealed class SecondarySearch
     {
         _best = start;
         Offer(new double[_problem.Count]);
+        if (!_exact) return _best;
         Tighten();
         while (!Done() && !Late() && Whole()) { }
         return _best;
@@ -74,6 +82,12 @@ internal sealed class SecondarySearch
         var found = _master.AddBridgeless(x) + Refute(x, capped: true);
         if (found == 0) found = Refute(x, capped: false);
         if (found > 0) { Offer(x); return true; }
+        if (_doubt)
+        {
+            Offer(x); // what no attack could settle is settled by a witness, or not at all
+            return false;
+        }
+
         if (!Late()) Take(Array.ConvertAll(x, v => v > 0.5));
         return !(Optimal = status == SolveStatus.Optimal && !Late());
     }
@@ -86,6 +100,7 @@ internal sealed class SecondarySearch
 
     private int Refute(double[] x, bool capped)
     {
+        _doubt = false;
         var (added, attack) = (0, new Attack(_problem, x, Rest(), _stop));
         foreach (var cell in _problem.Sensitive)
         {
@@ -94,8 +109,9 @@ internal sealed class SecondarySearch
             {
                 if (Late()) return added;
                 var (share, duals, _) = attack.Reach(cell, up, capped);
-                if (share >= 1 - 1e-5 || duals is null) continue;
-                if (ProtectionCut.Of(_problem, cell, duals) is { } cut && cut.At(x) < 1 - 1e-5 && _master.Add(cut)) added++;
+                if (share >= 1 - 1e-5) continue;
+                if (duals is not null && ProtectionCut.Of(_problem, cell, duals) is { } cut && cut.At(x) < 1 - 1e-5 && _master.Add(cut)) added++;
+                else _doubt = true;
             }
         }
 

@@ -21,7 +21,7 @@ public static class SecondarySuppression
     internal static SuppressionPlan Of(DisclosureTable table, IReadOnlyList<bool> primary, SuppressionOptions options, Action<string>? tell, CancellationToken stop)
     {
         var problem = new SuppressionProblem(table, primary, options);
-        var search = new SecondarySearch(problem, options.Limits, stop, tell);
+        var search = new SecondarySearch(table, problem, options, stop, tell);
         var hidden = search.Run([.. Enumerable.Range(0, problem.Count).Select(i => !problem.Known[i])]);
         return new()
         {

@@ -15,5 +15,5 @@ public sealed record SuppressionOptions
     public SolveLimits Limits { get; init; } = SolveLimits.None;
 
     /// <summary>Tables of at most this many cells are solved to the optimum; larger ones by cubes, each protection with its certificate.</summary>
-    public int ExactCells { get; init; } = 1500;
+    public int ExactCells { get; init; } = 2500;
 }
