@@ -13,8 +13,9 @@ switch (args.FirstOrDefault())
     case "rebuild": await ReadModelsAgain.Run(options); break;
     case "sortition": Lotteries.Run(); return 0;
     case "fair-budget": FairBudgets.Run(options); break;
+    case "secrecy": Secrecies.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | secrecy  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 
