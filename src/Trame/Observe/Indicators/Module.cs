@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Trame.Foundation;
 using Trame.Foundation.Spaces;
@@ -26,6 +27,8 @@ public sealed class Module : IModule
         routes.MapGet("/observatoire/{indicateur}.csv", Download).WithName("IndicatorCsv").WithSummary("One indicator by commune, with its definition and date; small counts hidden.");
         routes.MapGet("/observatoire/reperes.csv", ReferenceTable.Download).WithName("ReferencesCsv").WithSummary("Reference values found by the same question as their page: one row per number.");
     }
+
+    public IEnumerable<Command> Commands(CommandHost host) => [SuppressVerb.Of(host)];
 
     private static async Task<IResult> Download(string indicateur, ObserveTerritory observe, CurrentSpace space, CancellationToken stop)
     {
