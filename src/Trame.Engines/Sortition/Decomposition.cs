@@ -77,7 +77,18 @@ internal sealed class Decomposition(TypedPool pool, double exact)
         if (found.Point is not null || !found.Proved) return (found.Point, null);
         found = _panels.Best(direction, here + Nearer * missing, 1, int.MaxValue, stop);
         if (found.Point is not null || !found.Proved) return (found.Point, null);
-        return (null, new([.. direction], Corral.Panels.Max(panel => panel.Sum(e => e.Count * direction[e.Kind])))); // the nearest mixture: its panels are worth the most
+        return (null, Cut(direction));
+    }
+
+    // The nearest mixture: its panels are worth the most. Weights as small as the errors of the target would upset the programs that take the inequality in:
+    // they are left out, and every panel still satisfies it.
+    private PanelCut Cut(double[] direction)
+    {
+        var most = Corral.Panels.Max(panel => panel.Sum(e => e.Count * direction[e.Kind]));
+        var left = direction.Index().Where(d => Math.Abs(d.Item) < exact).ToList();
+        var weights = (double[])direction.Clone();
+        foreach (var (kind, _) in left) weights[kind] = 0;
+        return new(weights, most + exact / 10 + left.Sum(d => Math.Abs(d.Item) * _kinds[d.Index].Most));
     }
 
     /// <summary>Any panel: the walk meets one where quotas are many, branch and bound proves that there is none; each in turn gets longer.</summary>

@@ -20,8 +20,14 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
         while (_decomposition.Approach(target, Floor(target), Tell, ends.Limit, ends.Stop) is { } cut && _decomposition.Distance > _reached)
         {
             _cuts.Add(cut);
-            if (Target() is { } next) target = next;
-            else { _cuts.RemoveAt(_cuts.Count - 1); break; } // panels exist: only rounding errors say otherwise
+            if (Target() is not { } next)
+            {
+                _cuts.RemoveAt(_cuts.Count - 1); // panels exist: only rounding errors say otherwise
+                break;
+            }
+
+            if (next.SequenceEqual(target)) break; // what is left to cut off is smaller than rounding errors
+            target = next;
         }
         var corral = _decomposition.Corral;
         if (corral.Count == 0) return Impossible(elapsed);

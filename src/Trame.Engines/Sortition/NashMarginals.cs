@@ -6,6 +6,7 @@ internal static class NashMarginals
 {
     private const int Steps = 200;
     private const double Enough = 1e-11;
+    private const double Possible = 1e-6; // below, the greatest smallest count is zero but for rounding errors, and ln 0 must not be fought for
     private const double Room = 1e-8; // quotas often leave no room at all around a solution: bounds give way by a hair, so that there is an inside
 
     /// <param name="pool">The kinds and the rows.</param>
@@ -16,7 +17,7 @@ internal static class NashMarginals
     {
         if (LeximinMarginals.Find(pool, cuts, cap) is not { } leximin) return null;
         var rows = new PanelRows(pool, cuts);
-        var kinds = Enumerable.Range(0, leximin.Length).Where(t => leximin[t] > 1e-9).ToArray();
+        var kinds = Enumerable.Range(0, leximin.Length).Where(t => leximin[t] > Possible).ToArray();
         var state = new Interior(rows, kinds, pool, cap, leximin);
         for (var step = 0; step < Steps && !state.Done(); step++) state.Step();
         var found = new double[leximin.Length];
