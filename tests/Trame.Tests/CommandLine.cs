@@ -32,6 +32,14 @@ public sealed class CommandLine : IDisposable
             foreach (var word in words) Error.ShouldContain(word);
             return this;
         }
+
+        /// <summary>Refused in one line, and nothing on the output that another program would read.</summary>
+        public Told RefusedAlone(params string[] words)
+        {
+            Refused(words).ErrorLines.ShouldHaveSingleItem();
+            Out.ShouldBeEmpty();
+            return this;
+        }
     }
 
     /// <summary>The same, with a variable of the environment.</summary>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Web;
@@ -16,6 +18,14 @@ public sealed class CommandHost
 
     /// <summary>For the verbs that have it.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = Ui.Texts.Get("cli.json") };
+
+    /// <summary>Reads an option's number with a decimal point, whatever the language of the machine.</summary>
+    public static double? Number(ArgumentResult said)
+    {
+        if (double.TryParse(said.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        said.AddError(Ui.Texts.Get("cli.not-a-number", said.Tokens[0].Value));
+        return null;
+    }
 
     /// <summary>Runs a verb inside a prepared space: its database is migrated, the actor is the machine.</summary>
     public async Task<int> InSpace(ParseResult parsed, Func<IServiceProvider, TrameDb, Task<int>> act, CancellationToken stop)

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Trame.Engines.Opportunities;
+using Trame.Foundation;
 using Trame.Foundation.Data;
 
 namespace Trame.Connect.Opportunities;
@@ -8,9 +7,7 @@ namespace Trame.Connect.Opportunities;
 /// <summary>The answer for another program. Field names are a promise: outside checks read them.</summary>
 internal static class OpportunitiesJson
 {
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(OpportunityProblem p, OpportunityPlan plan, double seconds) => JsonSerializer.Serialize(new
+    public static string Write(OpportunityProblem p, OpportunityPlan plan, double seconds) => JsonAnswer.Of(new
     {
         plan.Value, plan.Bound, plan.Gap, seconds, plan.Proved, plan.Guarantee, plan.Candidates,
         Covered = plan.Areas.Sum(a => a.Covered), Asked = plan.Areas.Sum(a => a.Weight),
@@ -32,5 +29,5 @@ internal static class OpportunitiesJson
         }),
         Areas = plan.Areas.Select(a => new { a.Area, a.Weight, a.Covered, a.Share, a.Fairness }),
         plan.Reciprocity, plan.GaveAndReceived, p.Weights,
-    }, Writing) + "\n";
+    }) + "\n";
 }

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Trame.Engines.Cooperation;
 using Trame.Foundation;
 using Trame.Foundation.Ui;
@@ -16,8 +13,6 @@ internal static class CommunitiesVerb
 {
     private const int Shown = 8;
 
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private sealed record Asked(FileInfo File, CommunityQuality Quality, double? Resolution, ulong Seed, int Runs, bool Json, bool Plain);
 
     public static Command Of(CommandHost host)
@@ -25,7 +20,7 @@ internal static class CommunitiesVerb
         var file = new Argument<FileInfo?>("file") { Description = Texts.Get("cli.communities.file"), Arity = ArgumentArity.ZeroOrOne }; // « compare » shares the command
         var quality = new Option<string>("--quality") { Description = Texts.Get("cli.communities.quality"), DefaultValueFactory = _ => "modularity" };
         quality.AcceptOnlyFromAmong("modularity", "cpm");
-        var resolution = new Option<double?>("--resolution") { Description = Texts.Get("cli.communities.resolution"), CustomParser = Number };
+        var resolution = new Option<double?>("--resolution") { Description = Texts.Get("cli.communities.resolution"), CustomParser = CommandHost.Number };
         var seed = new Option<ulong>("--seed") { Description = Texts.Get("cli.communities.seed"), DefaultValueFactory = _ => 1 };
         var runs = new Option<int>("--runs") { Description = Texts.Get("cli.communities.runs"), DefaultValueFactory = _ => 10 };
         var communities = new Command("communities", Texts.Get("cli.communities")) { file, quality, resolution, seed, runs, host.Json };
@@ -61,7 +56,7 @@ internal static class CommunitiesVerb
     private static double Usual(CommunityQuality quality, Ties network) =>
         quality == CommunityQuality.Cpm && network.Nodes > 1 ? 2 * network.TotalWeight / ((double)network.Nodes * (network.Nodes - 1)) : 1;
 
-    private static string Json(IReadOnlyList<string> names, LeidenOptions options, Communities found, double seconds) => JsonSerializer.Serialize(new
+    private static string Json(IReadOnlyList<string> names, LeidenOptions options, Communities found, double seconds) => JsonAnswer.Of(new
     {
         found.Quality,
         Communities = names.Index().ToDictionary(n => n.Item, n => found.Community[n.Index]),
@@ -73,7 +68,7 @@ internal static class CommunitiesVerb
         Runs = found.RunQualities,
         found.Jaccard,
         Cores = names.Index().ToDictionary(n => n.Item, n => found.Cores[n.Index]),
-    }, Writing);
+    });
 
     private static void Tell(IReadOnlyList<string> names, Ties network, Communities found, double seconds)
     {
@@ -85,12 +80,5 @@ internal static class CommunitiesVerb
             var first = string.Join(", ", community.Take(Shown).Select(n => n.Item)) + (community.Count() > Shown ? "…" : "");
             Console.WriteLine(Texts.Get("network.community", community.Key, community.Count(), found.Jaccard[community.Key].ToString("0.00", culture), first));
         }
-    }
-
-    private static double? Number(ArgumentResult result)
-    {
-        if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-        result.AddError(Texts.Get("network.not-a-number", result.Tokens[0].Value));
-        return null;
     }
 }

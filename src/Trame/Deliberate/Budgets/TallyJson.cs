@@ -1,19 +1,16 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Trame.Engines.FairBudget;
+using Trame.Foundation;
 
 namespace Trame.Deliberate.Budgets;
 
 /// <summary>The answer for another program. Field names are a promise: outside checks read them.</summary>
 internal static class TallyJson
 {
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static string Write(TallyRequest request, TallyRequest.Counted counted, IReadOnlyList<TallyComparison.Line>? comparison)
     {
         var (outcome, election) = (counted.Outcome, counted.Outcome.Election);
         var measures = OutcomeMeasures.Of(outcome);
-        return JsonSerializer.Serialize(new
+        return JsonAnswer.Of(new
         {
             request.Rule,
             Utility = request.UtilityWord,
@@ -34,7 +31,7 @@ internal static class TallyJson
                 measures.Categories,
             },
             Comparison = comparison,
-        }, Writing) + "\n";
+        }) + "\n";
 
         string Id(int project) => election.Projects[project].Id;
 

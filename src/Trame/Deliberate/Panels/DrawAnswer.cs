@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Trame.Engines.Sortition;
+using Trame.Foundation;
 using Trame.Foundation.Ui;
 
 namespace Trame.Deliberate.Panels;
@@ -9,8 +8,6 @@ namespace Trame.Deliberate.Panels;
 /// <summary>What <c>trame draw</c> answers.</summary>
 internal sealed record DrawAnswer
 {
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public required int Size { get; init; }
     public required string Rule { get; init; }
     public required double Seconds { get; init; }
@@ -53,7 +50,7 @@ internal sealed record DrawAnswer
         IReadOnlyList<string> Ids(IReadOnlyList<int> places) => [.. places.Select(i => problem.Pool[i].Id)];
     }
 
-    public string Json() => JsonSerializer.Serialize(this, Writing);
+    public string Json() => JsonAnswer.Of(this);
 
     public string Words(SortitionProblem problem, SortitionResult result)
     {

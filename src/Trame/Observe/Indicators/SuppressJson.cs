@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Trame.Engines.Secrecy;
+using Trame.Foundation;
 using Trame.Foundation.Tables;
 
 namespace Trame.Observe.Indicators;
@@ -8,9 +8,7 @@ namespace Trame.Observe.Indicators;
 /// <summary>The answer for another program, and the pattern read back. Field names are a promise: outside checks read them.</summary>
 internal static class SuppressJson
 {
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(DisclosureTable table, SuppressionPlan plan, double seconds) => JsonSerializer.Serialize(new
+    public static string Write(DisclosureTable table, SuppressionPlan plan, double seconds) => JsonAnswer.Of(new
     {
         Primary = plan.Primary.Select(i => Cell(table, i)),
         Secondary = plan.Secondary.Select(i => Cell(table, i)),
@@ -19,21 +17,21 @@ internal static class SuppressJson
         plan.Cost,
         Unprotected = plan.Unprotected.Select(i => Cell(table, i)),
         Seconds = seconds,
-    }, Writing) + "\n";
+    }) + "\n";
 
     public static string Write(DisclosureTable table, IReadOnlyList<FeasibleInterval> intervals, SuppressionPlan plan, double seconds)
     {
         var primary = plan.Primary.ToHashSet();
-        return JsonSerializer.Serialize(new
+        return JsonAnswer.Of(new
         {
             Cells = intervals.Select(i => new
             {
-                Cell = Cell(table, i.Cell), Kind = primary.Contains(i.Cell) ? "primary" : "secondary", Value = i.Figure, Lower = Finite(i.Least), Upper = Finite(i.Most), i.Needed, i.Protected,
+                Cell = Cell(table, i.Cell), Kind = primary.Contains(i.Cell) ? "primary" : "secondary", Value = i.Figure, Lower = JsonAnswer.Finite(i.Least), Upper = JsonAnswer.Finite(i.Most), i.Needed, i.Protected,
             }),
             Protected = intervals.All(i => i.Protected) && plan.Unprotected.Count == 0,
             Shown = plan.Unprotected.Except(plan.Primary).Select(i => Cell(table, i)),
             Seconds = seconds,
-        }, Writing) + "\n";
+        }) + "\n";
     }
 
     /// <summary>The cells hidden by an answer of <c>trame suppress --json</c>.</summary>
@@ -63,8 +61,6 @@ internal static class SuppressJson
             return (null, new("suppress.fault", file.Name, 1, 1, Foundation.Ui.Texts.Get("suppress.pattern.unreadable")));
         }
     }
-
-    private static double? Finite(double bound) => double.IsFinite(bound) ? bound : null;
 
     private static Dictionary<string, string> Cell(DisclosureTable table, int cell) => table.Dimensions.Select((name, d) => (name, d)).ToDictionary(p => p.name, p => table.Cells[cell].Codes[p.d]);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using Trame.Engines.Secrecy;
@@ -15,15 +16,7 @@ internal static class SuppressVerb
     private sealed record Words(Argument<FileInfo[]> Tables, Option<string> Dims, Option<string> Total, Option<string[]> Hierarchy, Option<string> Count, Option<string?> Value, Option<string?> Max,
         Option<double> Threshold, Option<double?> Dominance, Option<double?> PPercent, Option<double> Protection, Option<string> Objective, Option<double> TimeLimit)
     {
-        /// <summary>A decimal point, whatever the language of the machine.</summary>
-        private static double Number(System.CommandLine.Parsing.ArgumentResult said)
-        {
-            if (double.TryParse(said.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-            said.AddError(Texts.Get("suppress.not-a-number", said.Tokens[0].Value));
-            return 0;
-        }
-
-        private static double? Share(System.CommandLine.Parsing.ArgumentResult said) => Number(said);
+        private static double Number(ArgumentResult said) => CommandHost.Number(said) ?? 0; // what is no number has been refused
 
         public static Words New()
         {
@@ -38,8 +31,8 @@ internal static class SuppressVerb
                 new("--value") { Description = Texts.Get("cli.suppress.value") },
                 new("--max") { Description = Texts.Get("cli.suppress.max") },
                 new("--threshold") { Description = Texts.Get("cli.suppress.threshold"), CustomParser = Number, DefaultValueFactory = _ => new PrimaryRules().Threshold },
-                new("--dominance") { Description = Texts.Get("cli.suppress.dominance"), CustomParser = Share },
-                new("--p-percent") { Description = Texts.Get("cli.suppress.p-percent"), CustomParser = Share },
+                new("--dominance") { Description = Texts.Get("cli.suppress.dominance"), CustomParser = CommandHost.Number },
+                new("--p-percent") { Description = Texts.Get("cli.suppress.p-percent"), CustomParser = CommandHost.Number },
                 new("--protection") { Description = Texts.Get("cli.suppress.protection"), CustomParser = Number, DefaultValueFactory = _ => new SuppressionOptions().Protection },
                 objective,
                 new("--time-limit") { Description = Texts.Get("cli.suppress.time-limit"), CustomParser = Number, DefaultValueFactory = _ => DefaultSeconds });

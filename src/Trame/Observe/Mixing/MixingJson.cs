@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Trame.Engines.Mixing;
+using Trame.Foundation;
 using Trame.Foundation.Data;
 
 namespace Trame.Observe.Mixing;
@@ -8,9 +7,7 @@ namespace Trame.Observe.Mixing;
 /// <summary>The answer for another program. Field names are a promise; a figure that cannot be measured says why and has no value.</summary>
 internal static class MixingJson
 {
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Write(AttendanceFile file, LivedMixingResult result, double seconds) => JsonSerializer.Serialize(new
+    public static string Write(AttendanceFile file, LivedMixingResult result, double seconds) => JsonAnswer.Of(new
     {
         result.Moments,
         result.Attendances,
@@ -31,7 +28,7 @@ internal static class MixingJson
         Pairs = result.Pairs.Select(p => new { A = file.Groups[p.First], B = file.Groups[p.Second], p.Observed, p.Expected }),
         Places = result.Places.Select(p => new { Place = file.Places[p.Place], p.Moments, p.CrossPairs, Bridge = Of(p.BridgeValue) }),
         seconds,
-    }, Writing);
+    });
 
     private static object Of(Measure measure) => measure switch
     {

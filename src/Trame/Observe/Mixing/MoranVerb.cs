@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Trame.Engines.Mixing.Spatial;
 using Trame.Foundation;
 using Trame.Foundation.Data;
@@ -12,8 +10,6 @@ namespace Trame.Observe.Mixing;
 /// <summary><c>trame moran</c>: whether areas are like their neighbours, over the map and area by area.</summary>
 internal static class MoranVerb
 {
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private sealed record Asked(FileInfo Values, string Id, string Value, FileInfo Neighbours, WeightStyle Style, int Permutations, ulong Seed, bool Json);
 
     public static Command Of(CommandHost host)
@@ -51,24 +47,22 @@ internal static class MoranVerb
     private static string Json(AreaFile file, SpatialTest test, SpatialTest geary, IReadOnlyList<LocalMoranArea> local)
     {
         var hot = GetisOrd.Z(file.Values, file.Weights!, withOwn: true);
-        return JsonSerializer.Serialize(new Dictionary<string, object?>(Fields(test))
+        return JsonAnswer.Of(new Dictionary<string, object?>(Fields(test))
         {
             ["geary"] = geary.Value,
             ["gearyTest"] = new { geary.Expectation, geary.Variance, geary.Z, geary.P },
             ["islands"] = file.Weights!.Islands,
             ["local"] = local.Select(area => new Dictionary<string, object?>(area.Test is { } own ? Fields(own) : [])
             {
-                ["id"] = file.Ids[area.Area], ["quadrant"] = area.Test is null ? null : EnumWords.Write(area.Quadrant), ["q"] = Finite(area.Q), ["hotSpot"] = Finite(hot[area.Area]),
+                ["id"] = file.Ids[area.Area], ["quadrant"] = area.Test is null ? null : EnumWords.Write(area.Quadrant), ["q"] = JsonAnswer.Finite(area.Q), ["hotSpot"] = JsonAnswer.Finite(hot[area.Area]),
             }),
-        }, Writing);
+        });
     }
 
     private static Dictionary<string, object?> Fields(SpatialTest test) => new()
     {
-        ["I"] = test.Value, ["expectation"] = test.Expectation, ["variance"] = Finite(test.Variance), ["z"] = Finite(test.Z), ["p"] = Finite(test.P), ["permutationP"] = test.PermutationP,
+        ["I"] = test.Value, ["expectation"] = test.Expectation, ["variance"] = JsonAnswer.Finite(test.Variance), ["z"] = JsonAnswer.Finite(test.Z), ["p"] = JsonAnswer.Finite(test.P), ["permutationP"] = test.PermutationP,
     };
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     private static void Tell(AreaFile file, SpatialTest test, SpatialTest geary, IReadOnlyList<LocalMoranArea> local)
     {

@@ -87,9 +87,7 @@ public sealed class OpinionsVerbTests : IDisposable
     [InlineData("", "ligne 1", "vide")]
     public async Task A_file_that_cannot_be_read_is_told_in_one_line(string text, params string[] words)
     {
-        var told = (await _line.Run("opinions", "--votes", _line.Write("votes.csv", text), "--json")).Refused(["votes.csv", .. words]);
-        told.ErrorLines.ShouldHaveSingleItem();
-        told.Out.ShouldBeEmpty();
+        (await _line.Run("opinions", "--votes", _line.Write("votes.csv", text), "--json")).RefusedAlone(["votes.csv", .. words]);
     }
 
     [Fact]
