@@ -94,13 +94,13 @@ public sealed class GeoJsonReader
         {
             if (!reader.Read()) return Step.NeedsMore;
             if (reader.TokenType == JsonTokenType.EndObject) return Finish("geo.file.not-geojson");
-            var isFeatures = reader.ValueTextEquals("features"u8);
-            var isCrs = reader.ValueTextEquals("crs"u8);
-            var isType = reader.ValueTextEquals("type"u8);
-            var isSingle = reader.ValueTextEquals("geometry"u8) || reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8);
+            var isFeatures = JsonMembers.Is(ref reader, "features"u8);
+            var isCrs = JsonMembers.Is(ref reader, "crs"u8);
+            var isType = JsonMembers.Is(ref reader, "type"u8);
+            var isSingle = JsonMembers.Is(ref reader, "geometry"u8) || JsonMembers.Is(ref reader, "coordinates"u8) || JsonMembers.Is(ref reader, "geometries"u8);
             if (!reader.Read()) return Step.NeedsMore;
             if (isFeatures && reader.TokenType == JsonTokenType.StartArray) return Enter(Place.Features);
-            if (isSingle || (isType && reader.TokenType == JsonTokenType.String && !reader.ValueTextEquals("FeatureCollection"u8))) return Single(ref reader);
+            if (isSingle || (isType && reader.TokenType == JsonTokenType.String && !JsonMembers.Is(ref reader, "FeatureCollection"u8))) return Single(ref reader);
             var start = (int)reader.TokenStartIndex;
             if (!reader.TrySkip()) return Step.NeedsMore;
             if (isCrs && !Crs(start, (int)reader.BytesConsumed)) return Step.Finished;
@@ -137,8 +137,8 @@ public sealed class GeoJsonReader
     {
         if (!reader.Read()) return Step.NeedsMore;
         if (reader.TokenType == JsonTokenType.EndObject) return Enter(Place.After);
-        var isCrs = reader.ValueTextEquals("crs"u8);
-        var isFeatures = reader.ValueTextEquals("features"u8);
+        var isCrs = JsonMembers.Is(ref reader, "crs"u8);
+        var isFeatures = JsonMembers.Is(ref reader, "features"u8);
         if (!reader.Read()) return Step.NeedsMore;
         if (isFeatures) return Finish("geo.file.features-twice");
         var start = (int)reader.TokenStartIndex;

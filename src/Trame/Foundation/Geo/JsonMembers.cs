@@ -32,6 +32,19 @@ internal static class JsonMembers
         return reader.Read() && reader.TokenType == JsonTokenType.String ? Text(ref reader) : null;
     }
 
+    /// <summary>Whether the text at <paramref name="reader"/> is <paramref name="expected"/>.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> expected)
+    {
+        try
+        {
+            return reader.ValueTextEquals(expected);
+        }
+        catch (InvalidOperationException) // half of a surrogate pair, as below: no text, so not this one
+        {
+            return false;
+        }
+    }
+
     private static string? Text(ref Utf8JsonReader reader)
     {
         try

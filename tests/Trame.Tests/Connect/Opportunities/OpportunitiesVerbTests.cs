@@ -34,6 +34,13 @@ public sealed class OpportunitiesVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_is_written_with_a_point_in_every_language()
+    {
+        (await _trame.Bare("opportunities", _trame.Write("village.json", Village), "--time-limit", "2.5", "--json")).Well();
+        (await _trame.Bare("opportunities", _trame.Write("village.json", Village), "--time-limit", "deux", "--json")).RefusedAlone("« deux »", "point");
+    }
+
+    [Fact]
     public async Task Words_say_why()
     {
         var told = (await _trame.Bare("opportunities", _trame.Write("village.json", Village))).Well();

@@ -48,6 +48,8 @@ public sealed partial class GeoJsonReaderTests
     [InlineData("[]", "geo.file.not-geojson", 1)]
     [InlineData("""{"a":1}""", "geo.file.not-geojson", 1)]
     [InlineData("code;nom", "geo.file.malformed", 1)]
+    [InlineData("""{"\ud800":1,"type":"\udfff","features":[""", "geo.file.cut", 1)]
+    [InlineData("""{"features":[],"\ud800":2""", "geo.file.cut", 1)]
     [InlineData("{\"type\":\"FeatureCollection\",\n\"features\":[],\n}", "geo.file.malformed", 3)]
     [InlineData("{\"type\":\"FeatureCollection\",\n\"features\":[", "geo.file.cut", 2)]
     [InlineData("{\"type\":\"FeatureCollection\",\n\"features\":[{\"type\":\"Feature\",\n\"x\":NaN}]}", "geo.file.nan", 3)]
