@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Trame.Tests;
 
-/// <summary>The command line as a person has it: another process, an exit code, two outputs.</summary>
+/// <summary>
+/// The command line as a person has it: words in, an exit code and two outputs back. What needs an environment, a raw output or a server is
+/// another process; the rest enters by the same door, <see cref="Program.Main"/>, without paying a start of the runtime for each sentence.
+/// </summary>
 public sealed class CommandLine : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("trame-cli-").FullName;
@@ -54,7 +57,25 @@ public sealed class CommandLine : IDisposable
     public Task<Told> RunAt(string data, params string[] args) => Bare([.. args, "--data", data, "--plain"]);
 
     /// <summary>Exactly these words.</summary>
-    public async Task<Told> Bare(params string[] args)
+    public Task<Told> Bare(params string[] args) =>
+        _settings.Count > 0 || args is ["serve" or "demo" or "opinions", ..] || (args is ["export", ..] && !args.Contains("--to")) ? Apart(args) : Here(args);
+
+    /// <summary>What an export writes, through a file.</summary>
+    public async Task<string> Exported(params string[] what)
+    {
+        var file = Path.Combine(Folder, $"{Guid.NewGuid():n}.sortie");
+        (await Run(["export", .. what, "--to", file])).Well();
+        return await File.ReadAllTextAsync(file);
+    }
+
+    private static async Task<Told> Here(string[] args)
+    {
+        using var outputs = OwnConsole.Open();
+        var code = await Program.Main(args);
+        return new(code, Plain(outputs.Out), Plain(outputs.Error));
+    }
+
+    private async Task<Told> Apart(string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Folder };
         foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, "trame.dll"), .. args]) start.ArgumentList.Add(arg);

@@ -23,7 +23,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
         text.ShouldContain("03321");
         (await _trame.Run("export", "occasions", "--to", exported)).Refused("existe déjà");
         (await _trame.Run("import", "places", exported, "--source", "lieux.csv")).Well().Out.ShouldContain("Créés : 0");
-        (await _trame.Run("export", "occasions", "--format", "geojson")).Well().Out.ShouldContain("\"FeatureCollection\"");
+        (await _trame.Exported("occasions", "--format", "geojson")).ShouldContain("\"FeatureCollection\"");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
         (await _trame.Run("import", "places", _trame.Write("lieux.csv", Good))).Well();
         var other = _trame.Write("autre.csv", "name;commune-code;phone\nJardin des Possibles;03321;04 70 99 99 99\n");
         (await _trame.Run("import", "places", other)).Well().Out.ShouldContain("modifiés : 1");
-        var export = (await _trame.Run("export", "occasions")).Well().Out;
+        var export = await _trame.Exported("occasions");
         export.ShouldContain("04 70 00 00 01");
         export.ShouldNotContain("04 70 99 99 99");
     }
@@ -54,13 +54,13 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
         var lost = (await _trame.Run("doctor")).Out;
         lost.ShouldContain("n’ont pas de position");
         (await _trame.Run("import", "places", _trame.Write("lieux.csv", "nom;commune;latitude;longitude\nHalle;Cusset;46.13;3.45\nGare;Cusset;46.15;3.47\n"), "--space", "cusset")).Well();
-        var territories = (await _trame.Run("export", "territories", "--space", "cusset")).Well().Out;
+        var territories = await _trame.Exported("territories", "--space", "cusset");
         territories.ShouldContain("46.14");
         territories.ShouldContain("3.46");
         (await _trame.Run("import", "communes", _trame.Write("communes.csv", "insee;nom;latitude;longitude\n03095;Cusset;46.1344;3.4564\n"), "--space", "cusset")).Well();
-        (await _trame.Run("export", "territories", "--space", "cusset")).Well().Out.ShouldContain("46.1344");
+        (await _trame.Exported("territories", "--space", "cusset")).ShouldContain("46.1344");
         (await _trame.Run("import", "places", _trame.Write("autre.csv", "nom;commune;latitude;longitude\nPont;Cusset;46.20;3.50\n"), "--space", "cusset")).Well();
-        (await _trame.Run("export", "territories", "--space", "cusset")).Well().Out.ShouldContain("46.1344");
+        (await _trame.Exported("territories", "--space", "cusset")).ShouldContain("46.1344");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     {
         var country = _trame.Write("pays.csv", "insee;nom;population;annee;latitude;longitude\n03321;Yzeure;13000;2026;46.57;3.36\n13055;Marseille;870000;2026;43.3;5.4\n");
         (await _trame.Run("import", "communes", country)).Well().Out.ShouldContain("modifiés : 1 · inchangés : 0 · hors de l’espace : 1");
-        (await _trame.Run("export", "territories")).Well().Out.ShouldNotContain("Marseille");
+        (await _trame.Exported("territories")).ShouldNotContain("Marseille");
         (await _trame.Run("import", "communes", country, "--all")).Well().Out.ShouldContain("Créés : 1");
         (await _trame.Run("import", "communes", _trame.Write("belge.csv", "nis5;nom\n62063;Liège\n"))).Well().Out.ShouldContain("Créés : 1");
     }
@@ -91,7 +91,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     public async Task One_wrong_row_is_named_and_nothing_is_written(string csv, string where, string what)
     {
         (await _trame.Run("import", "places", _trame.Write("faux.csv", csv))).Refused(where, what, "rien n’a été écrit");
-        (await _trame.Run("export", "occasions")).Well().Out.ShouldNotContain("Bon");
+        (await _trame.Exported("occasions")).ShouldNotContain("Bon");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     {
         var latin = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         (await _trame.Run("import", "places", _trame.Write("vieux.csv", latin.GetBytes("nom;commune\nCafé de l’Été <script>alert(1)</script>;Aurouër\n")))).Well();
-        (await _trame.Run("export", "occasions")).Well().Out.ShouldContain("Café de l’Été <script>alert(1)</script>");
+        (await _trame.Exported("occasions")).ShouldContain("Café de l’Été <script>alert(1)</script>");
         (await _trame.Run("import", "places", _trame.Write("image.csv", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0]))).Refused();
         (await _trame.Run("import", "places", Path.Combine(_trame.Folder, "absent.csv"))).Refused("n’existe pas");
     }
@@ -111,10 +111,10 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
         var file = _trame.Write("contours.geojson", contour);
         (await _trame.Run("import", "contours", file, "--source", "essai")).Well().Out.ShouldContain("modifiés : 1 · inchangés : 0 · hors de l’espace : 1");
         (await _trame.Run("import", "contours", file, "--source", "essai")).Well().Out.ShouldContain("inchangés : 1");
-        (await _trame.Run("export", "territories", "--format", "geojson")).Well().Out.ShouldContain("\"Polygon\"");
+        (await _trame.Exported("territories", "--format", "geojson")).ShouldContain("\"Polygon\"");
         var quartier = _trame.Write("quartiers.geojson", """{"type":"Feature","properties":{"code":"QP003001","nom":"Quartier de l’essai"},"geometry":{"type":"Polygon","coordinates":[[[3.32,46.56],[3.33,46.56],[3.33,46.57],[3.32,46.57],[3.32,46.56]]]}}""");
         (await _trame.Run("import", "contours", quartier, "--kind", "neighbourhood")).Well().Out.ShouldContain("Créés : 1");
-        (await _trame.Run("export", "territories")).Well().Out.ShouldContain("yzeure-quartier-de-l-essai;neighbourhood;Quartier de l’essai;yzeure;qpv:QP003001");
+        (await _trame.Exported("territories")).ShouldContain("yzeure-quartier-de-l-essai;neighbourhood;Quartier de l’essai;yzeure;qpv:QP003001");
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     {
         var done = (await _trame.Run("import", "places", _trame.Write(file, content), "--type", "resource-centre")).Well();
         (done.Out + done.Error).ShouldContain(told, Case.Insensitive);
-        var export = (await _trame.Run("export", "occasions")).Well().Out;
+        var export = await _trame.Exported("occasions");
         foreach (var word in (string[])[first, second, third]) export.ShouldContain(word);
         export.ShouldContain(";resource-centre;");
         (await _trame.Run("import", "places", _trame.Write(file, content), "--type", "resource-centre")).Well().Out.ShouldContain("Créés : 0 · modifiés : 0");
@@ -156,7 +156,7 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
         await using (var copy = File.Create(file)) await published.CopyToAsync(copy, TestContext.Current.CancellationToken);
         var told = (await _trame.Run("import", "places", file, "--type", type)).Well().Out;
         told.ShouldContain("hors de l’espace");
-        var rows = (await _trame.Run("export", "occasions")).Well().Out.Split('\n').Count(l => l.Contains($";{type};", StringComparison.Ordinal));
+        var rows = (await _trame.Exported("occasions")).Split('\n').Count(l => l.Contains($";{type};", StringComparison.Ordinal));
         rows.ShouldBeGreaterThanOrEqualTo(atLeast);
         (await _trame.Run("import", "places", file, "--type", type)).Well().Out.ShouldContain("Créés : 0 · modifiés : 0");
     }
