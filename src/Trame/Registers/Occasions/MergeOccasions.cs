@@ -26,6 +26,7 @@ public sealed class MergeOccasions(TrameDb db, Rights rights)
 
         db.Expect(kept, request.KeptVersion);
         db.Expect(duplicate, request.DuplicateVersion);
+        db.Add(OccasionFacts.Of(OccasionFacts.Merged, kept, actor.Channel, db.Now));
         db.Author = actor.As(Texts.Get("occasions.merge.reason", duplicate.Name, kept.Name));
         return await db.Save(stop);
     }

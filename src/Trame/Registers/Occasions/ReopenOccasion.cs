@@ -17,6 +17,7 @@ public sealed class ReopenOccasion(TrameDb db, Rights rights)
         var outcome = occasion.Reopen(db.Now);
         if (!outcome.Accepted) return outcome;
         db.Expect(occasion, request.Version);
+        db.Add(OccasionFacts.Of(OccasionFacts.Reopened, occasion, request.Channel, db.Now));
         db.Author = (actor with { Channel = request.Channel }).As(request.Reason.Trim());
         return await db.Save(stop);
     }

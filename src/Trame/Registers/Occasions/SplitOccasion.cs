@@ -25,6 +25,7 @@ public sealed class SplitOccasion(TrameDb db, Rights rights, PhotoFiles files)
         var merge = history.FirstOrDefault(r => r.SubjectId == keptId && r.Reason == reason);
         if (merge is not null) kept.Release(Unchanged(merge, kept), Brought(merge), db.Now);
         await TakePhotosBack(duplicate, kept, stop);
+        db.Add(OccasionFacts.Of(OccasionFacts.Split, kept, actor.Channel, db.Now));
         db.Author = actor.As(Texts.Get("occasions.split.reason", duplicate.Name, kept.Name));
         return await db.Save(stop);
     }

@@ -41,6 +41,7 @@ public abstract class MergeOccasionsTests(TestSpace space)
         keptAfter.Words().ShouldBe(keptBefore.Words(), ignoreOrder: true);
         twinAfter.Words().ShouldBe(twinBefore.Words(), ignoreOrder: true);
         (twinAfter.IsOpen, keptAfter.NearestStop).ShouldBe((true, ""));
+        (await space.Facts(OccasionFacts.Merged, kept.Id), await space.Facts(OccasionFacts.Split, kept.Id)).ShouldBe((1, 1));
     }
 
     [Fact]

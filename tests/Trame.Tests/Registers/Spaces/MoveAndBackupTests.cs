@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Spaces;
@@ -151,15 +153,20 @@ public sealed class MoveSpaceTests : IDisposable
         await using var postgres = await PostgresDatabase.Create();
         (await _trame.Run("demo", "--occasions", "60", "--facts", "400")).Well();
         var first = Fingerprint((await _trame.Run("facts", "rebuild")).Well());
+        await InFile("INSERT INTO photo_file (id, occasion_id, kind, bytes, created_at) SELECT randomblob(16), id, 'webp', $bytes, 0 FROM occasion LIMIT 1", ("$bytes", SamplePictures.Webp));
         var there = (await _trame.Run("space", "move", "moulins", "--to", "postgres", "--connection", postgres.Connection)).Well();
         (await _trame.Run("space", "list")).Out.ShouldContain("\tpostgres\t");
         Fingerprint((await _trame.Run("facts", "rebuild")).Well()).ShouldBe(first);
+        await using (var source = NpgsqlDataSource.Create(postgres.Connection))
+        await using (var ask = source.CreateCommand("SELECT bytes FROM photo_file"))
+            (await ask.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(SamplePictures.Webp);
         var copy = Path.Combine(_trame.Folder, "de-postgres.sqlite");
         (await _trame.Run("backup", "--to", copy)).Well();
         var back = (await _trame.Run("space", "move", "moulins", "--to", "sqlite")).Well();
         Fingerprint((await _trame.Run("facts", "rebuild")).Well()).ShouldBe(first);
         Counts(back).ShouldBe(Counts(there));
         Counts(back).ShouldContain(c => c.StartsWith("fact ", StringComparison.Ordinal) && !c.EndsWith(" 0", StringComparison.Ordinal));
+        (await InFile("SELECT bytes FROM photo_file")).ShouldBe(SamplePictures.Webp);
         (await _trame.Run("restore", copy, "--space", "copie")).Well();
         Fingerprint((await _trame.Run("facts", "rebuild", "--space", "copie")).Well()).ShouldBe(first);
         (await _trame.Run("space", "move", "moulins", "--to", "sqlite")).Refused("rien à faire");
@@ -174,6 +181,17 @@ public sealed class MoveSpaceTests : IDisposable
         (await _trame.Run("space", "move", "moulins", "--to", "postgres")).Refused("TRAME__SPACES__moulins__POSTGRES");
         (await _trame.Run("space", "move", "ailleurs", "--to", "postgres", "--connection", "Host=x")).Refused("ailleurs");
         (await _trame.Run("space", "list")).Out.ShouldContain("\tsqlite\t");
+    }
+
+    // A photo as the database keeps it: the round trip must give back every byte.
+    private async Task<object?> InFile(string sql, params (string Name, object Value)[] with)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_trame.Data, "spaces", "moulins.sqlite")};Mode=ReadWrite;Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in with) command.Parameters.AddWithValue(name, value);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Fingerprint(CommandLine.Told told) => told.Out.Trim().Split(' ')[^1];
