@@ -40,6 +40,7 @@ internal static class Program
         var import = new Command("import", Texts.Get("cli.import"));
         foreach (var kind in TrameHost.Modules.SelectMany(m => m.Imports(host))) import.Add(kind);
         root.Add(import);
+        CommandHost.ReadNumbers(root);
         return root;
     }
 

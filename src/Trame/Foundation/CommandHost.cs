@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Web;
@@ -22,8 +23,29 @@ public sealed class CommandHost
     /// <summary>Reads an option's number with a decimal point, whatever the language of the machine.</summary>
     public static double? Number(ArgumentResult said)
     {
-        if (double.TryParse(said.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        if (double.TryParse(said.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
         said.AddError(Ui.Texts.Get("cli.not-a-number", said.Tokens[0].Value));
+        return null;
+    }
+
+    /// <summary>Numbers are read by us in every verb: what the library says of a wrong one is in no language of ours.</summary>
+    public static void ReadNumbers(Command command)
+    {
+        foreach (var option in command.Options)
+        {
+            if (option is Option<int> { CustomParser: null } whole) whole.CustomParser = said => Whole<int>(said) ?? 0;
+            if (option is Option<int?> { CustomParser: null } perhaps) perhaps.CustomParser = Whole<int>;
+            if (option is Option<ulong> { CustomParser: null } seed) seed.CustomParser = said => Whole<ulong>(said) ?? 0;
+            if (option is Option<double?> { CustomParser: null } number) number.CustomParser = Number;
+        }
+
+        foreach (var below in command.Subcommands) ReadNumbers(below);
+    }
+
+    private static T? Whole<T>(ArgumentResult said) where T : struct, IBinaryInteger<T>
+    {
+        if (T.TryParse(said.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        said.AddError(Ui.Texts.Get("cli.not-whole", said.Tokens[0].Value));
         return null;
     }
 

@@ -18,15 +18,15 @@ internal static class DrawVerb
         // Not marked as required: « trame draw commit » shares the command.
         var categories = new Option<FileInfo?>("--categories") { Description = Texts.Get("cli.draw.categories") };
         var people = new Option<FileInfo?>("--people") { Description = Texts.Get("cli.draw.people") };
-        var size = new Option<int?>("--size") { Description = Texts.Get("cli.draw.size"), CustomParser = Whole };
+        var size = new Option<int?>("--size") { Description = Texts.Get("cli.draw.size") };
         var rule = new Option<string>("--rule") { Description = Texts.Get("cli.draw.rule"), DefaultValueFactory = _ => "leximin" };
         rule.AcceptOnlyFromAmong("leximin", "maximin", "nash", "legacy");
         var address = new Option<string?>("--same-address") { Description = Texts.Get("cli.draw.same-address") };
         var selected = new Option<string?>("--already-selected") { Description = Texts.Get("cli.draw.already-selected") };
-        var reserves = new Option<int?>("--reserves") { Description = Texts.Get("cli.draw.reserves"), CustomParser = Whole };
-        var cap = new Option<double?>("--cap") { Description = Texts.Get("cli.draw.cap"), CustomParser = Number };
+        var reserves = new Option<int?>("--reserves") { Description = Texts.Get("cli.draw.reserves") };
+        var cap = new Option<double?>("--cap") { Description = Texts.Get("cli.draw.cap") };
         var seed = new Option<string?>("--seed") { Description = Texts.Get("cli.draw.seed") };
-        var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.draw.time-limit"), CustomParser = Number };
+        var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.draw.time-limit") };
         var draw = new Command("draw", Texts.Get("cli.draw")) { categories, people, size, rule, address, selected, reserves, cap, seed, limit, host.Json };
         foreach (var verb in PublicDrawVerbs.All(host)) draw.Add(verb);
         draw.SetAction(async (parsed, stop) =>
@@ -73,15 +73,4 @@ internal static class DrawVerb
     }
 
     private static string[] Names(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
-    /// <summary>0.5 and 0,5 are the same number, whatever the language of the machine; anything else is no number.</summary>
-    private static int? Whole(System.CommandLine.Parsing.ArgumentResult said)
-    {
-        if (int.TryParse(said.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
-        said.AddError(Texts.Get("panels.not-whole", said.Tokens[0].Value));
-        return null;
-    }
-
-    private static double? Number(System.CommandLine.Parsing.ArgumentResult said) =>
-        double.TryParse(said.Tokens[0].Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 }
