@@ -10,12 +10,17 @@ internal static class FreeText
     public static readonly IReadOnlySet<string> Scanned = new HashSet<string>
     {
         "AddOccasion.Values", "AddOccasion.Source", "DescribeOccasion.Values", "DescribeOccasion.Source", "ProposeOccasion.Values", "ProposeOccasion.Source",
-        "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason", "AddPhoto.Alt", "AddPhoto.Source", "ChangePhotos.alt", "ChangePhotos.source",
+        "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason", "AdvanceDispositif.Note", "StartDispositif.Name", "AddPhoto.Alt", "AddPhoto.Source", "ChangePhotos.alt", "ChangePhotos.source",
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
     };
 
     public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>
     {
+        ["StartDispositif.Key"] = "a word of a closed list",
+        ["StartDispositif.Territory"] = "a word of a closed list",
+        ["RecordDispositif.Documents"] = "a day",
+        ["RecordDispositif.Seats"] = "a number",
+        ["RecordDispositif.Amounts"] = "a number",
         ["OpenSpace.siren"] = "a code of an official list",
         ["DescribeOrganisation.Codes"] = "a code of an official list",
         ["DescribeMyself.DisplayName"] = "what one is called, in one's own words about oneself",

@@ -1,0 +1,17 @@
+namespace Trame.Act.Dispositifs;
+
+/// <summary>What a dispositif composes, and whether this Trame already does it. What it does not is shown as such, never imitated.</summary>
+/// <param name="Path">Where one uses it; null when it is not built yet.</param>
+public sealed record Primitive(string Key, string? Path)
+{
+    public bool IsBuilt => Path is not null;
+
+    public static readonly IReadOnlyList<Primitive> All =
+    [
+        new("lieu", "/occasions?nature=lieu"), new("moment", "/occasions?nature=moment"), new("projet", "/occasions?nature=projet"), new("organisation", "/organisations"), new("presences", "/occasions?nature=moment"),
+        new("indicateur", "/observatoire"), new("territoire", "/territoires"), new("besoin", null), new("ressource", null), new("opportunite", null), new("groupe", null), new("reservation", null), new("temps", null),
+        new("contrat", null), new("debat", null), new("carte-avis", null), new("tirage", null), new("comite", null), new("budget-participatif", null), new("convention", null), new("appel", null), new("programme", null), new("recit", null),
+    ];
+
+    public static Primitive Named(string key) => All.First(p => p.Key == key);
+}
