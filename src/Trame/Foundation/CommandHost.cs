@@ -54,7 +54,7 @@ public sealed class CommandHost
     {
         await using var services = Services(parsed);
         var space = Choose(services.GetRequiredService<SpaceDirectory>(), parsed.GetValue(SpaceName));
-        if (space is null) return await Fail("spaces.none", parsed.GetValue(SpaceName) ?? "");
+        if (space is null) return parsed.GetValue(SpaceName) is { } wanted ? await Fail("spaces.none", wanted) : await Fail("spaces.none-at-all");
         await services.GetRequiredService<PrepareSpace>().Handle(space, stop);
         await using var scope = services.CreateAsyncScope();
         await SpaceScope.Enter(scope.ServiceProvider, space, Actor.Machine, stop);

@@ -40,8 +40,11 @@ public sealed class Module : IModule
             return await CommandHost.Fail("host.listen", urls, reason.Message.TrimEnd('.'));
         }
 
-        foreach (var address in app.Urls) Console.WriteLine($"Trame: {address}   (Ctrl-C to stop; data in {app.Services.GetRequiredService<DataFolder>().Root})");
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        foreach (var address in app.Urls) Console.WriteLine(Texts.Get("host.serving", address, folder.Root));
+        await File.WriteAllTextAsync(folder.Address, app.Urls.First(), stop);
         await app.WaitForShutdownAsync(stop);
+        File.Delete(folder.Address);
         await app.DisposeAsync(); // whoever still held a connection gives it back
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools(); // the last connection folds the log into the file, which can then be taken away alone
         return Environment.ExitCode;

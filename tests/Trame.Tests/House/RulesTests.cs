@@ -69,6 +69,7 @@ public abstract class RulesTests(TestSpace space)
         (await db.Save(default)).Accepted.ShouldBeTrue();
         (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync("UPDATE fact SET kind = 'other'"))).Message.ShouldContain("append-only");
         (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM fact"))).Message.ShouldContain("append-only");
+        if (db.Provider == Trame.Foundation.Data.Provider.Sqlite) (await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync("INSERT OR REPLACE INTO fact SELECT * FROM fact"))).Message.ShouldContain("append-only");
     });
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class StartDispositif(TrameDb db, Rights rights, DispositifShelf s
         var tree = await territories.Tree(stop);
         var territory = request.Territory.Length > 0 ? tree.BySlug(request.Territory) : tree.About;
         var refusals = new List<Refusal>();
-        if (name.Length == 0) refusals.Add(new("dispositifs.name.missing", "Name"));
+        if (Blank.Is(name)) refusals.Add(new("dispositifs.name.missing", "Name"));
         if (name.Length > DispositifRun.NameLength) refusals.Add(new("occasions.field.long", "Name", $"{DispositifRun.NameLength}", $"{name.Length}"));
         if (territory is null) refusals.Add(new("dispositifs.territory.unknown", "Territory"));
         if (request.Day > today) refusals.Add(new("dispositifs.day.future", "Day"));

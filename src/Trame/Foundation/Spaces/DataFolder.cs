@@ -6,6 +6,8 @@ public sealed record DataFolder(string Root)
     public string Directory => Path.Combine(Root, "directory.sqlite");
     public string Spaces => Path.Combine(Root, "spaces");
     public string Backups => Path.Combine(Root, "backups");
+    /// <summary>Where the server that runs on this folder answers; there as long as it runs.</summary>
+    public string Address => Path.Combine(Root, "adresse");
     public string Keys => Path.Combine(Root, "keys");
 
     public string SpaceFile(string slug) => Path.Combine(Spaces, $"{slug}.sqlite");

@@ -15,6 +15,10 @@ public sealed record CalendarEvent(string Uid, Recurrence When, Duration Length,
     /// <summary>Degrees, WGS 84.</summary>
     public (double Latitude, double Longitude)? Point { get; init; }
     public bool Cancelled { get; init; }
+    /// <summary>Nobody said at what time: whole days.</summary>
+    public bool AllDay { get; init; }
+    /// <summary>The last day of something that happens once and lasts several.</summary>
+    public LocalDate? LastDay { get; init; }
     /// <summary>Grows at each change, so that a newer version replaces an older one.</summary>
     public int Sequence { get; init; }
 }

@@ -46,7 +46,7 @@ public sealed class ICalendarWriter(Instant stamp, HolidayCalendar calendar, str
     {
         if (FirstTime(item.When) is not { } first) return;
         var zone = item.When.Zone;
-        if (zone != DateTimeZone.Utc && _zones.Add(zone.Id)) ICalendarZone.Write(writer, zone, Math.Min(first.Year, _today.Year) - 1);
+        if (!item.AllDay && zone != DateTimeZone.Utc && _zones.Add(zone.Id)) ICalendarZone.Write(writer, zone, Math.Min(first.Year, _today.Year) - 1);
 
         ICalendarText.WriteLine(writer, "BEGIN:VEVENT");
         ICalendarText.WriteText(writer, "UID", item.Uid);
@@ -65,12 +65,14 @@ public sealed class ICalendarWriter(Instant stamp, HolidayCalendar calendar, str
     private void WriteTimes(TextWriter writer, CalendarEvent item, LocalDateTime first)
     {
         var when = item.When;
-        ICalendarText.WriteLine(writer, "DTSTART" + Times(when.Zone, [first]));
-        if (item.Length > Duration.Zero) ICalendarText.WriteLine(writer, "DURATION:" + Length(item.Length));
-        if (when.Rule is { } rule) ICalendarText.WriteLine(writer, "RRULE:" + rule.InICalendar(when.Zone));
-        if (when.Also.Count > 0) ICalendarText.WriteLine(writer, "RDATE" + Times(when.Zone, when.Also));
+        string Print(IEnumerable<LocalDateTime> times) => item.AllDay ? Days(times) : Times(when.Zone, times);
+        ICalendarText.WriteLine(writer, "DTSTART" + Print([first]));
+        if (item.LastDay is { } last && last > first.Date) ICalendarText.WriteLine(writer, "DTEND" + Print([last.PlusDays(1).AtMidnight()])); // RFC 5545, 3.6.1: the end is not included
+        else if (!item.AllDay && item.Length > Duration.Zero) ICalendarText.WriteLine(writer, "DURATION:" + Length(item.Length));
+        if (when.Rule is { } rule) ICalendarText.WriteLine(writer, "RRULE:" + (item.AllDay ? rule.InDays(when.Zone) : rule.InICalendar(when.Zone)));
+        if (when.Also.Count > 0) ICalendarText.WriteLine(writer, "RDATE" + Print(when.Also));
         var leftOut = LeftOut(when, first);
-        if (leftOut.Count > 0) ICalendarText.WriteLine(writer, "EXDATE" + Times(when.Zone, leftOut));
+        if (leftOut.Count > 0) ICalendarText.WriteLine(writer, "EXDATE" + Print(leftOut));
     }
 
     /// <summary>DTSTART always counts as an occurrence in RFC 5545, so it must be a date that the rule gives.</summary>
@@ -90,6 +92,8 @@ public sealed class ICalendarWriter(Instant stamp, HolidayCalendar calendar, str
         var holidays = when.Nominal(first.Date, _today.PlusYears(HolidayYears)).Times.Where(at => when.IsLeftOut(at, calendar));
         return [.. when.Except.Where(e => e.TimeOfDay == when.Start.TimeOfDay).Concat(holidays).Distinct().Order()];
     }
+
+    private static string Days(IEnumerable<LocalDateTime> times) => ";VALUE=DATE:" + string.Join(',', times.Select(t => RuleDates.Print(t.Date)));
 
     private static string Times(DateTimeZone zone, IEnumerable<LocalDateTime> times) => zone == DateTimeZone.Utc
         ? ":" + string.Join(',', times.Select(t => RuleDates.Print(t) + "Z"))

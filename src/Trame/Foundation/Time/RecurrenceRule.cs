@@ -30,6 +30,9 @@ public sealed record RecurrenceRule(Frequency Frequency)
     /// <summary>As RFC 5545 wants it beside a DTSTART with a zone: UNTIL in UTC.</summary>
     internal string InICalendar(DateTimeZone zone) => Print(Until is { } end ? RuleDates.Print(end.InUtc(zone)) : null);
 
+    /// <summary>Beside a DTSTART that is a day: UNTIL is a day too.</summary>
+    internal string InDays(DateTimeZone zone) => Print(Until is { } end ? RuleDates.Print(end.In(zone).Date) : null);
+
     private string Print(string? until)
     {
         var parts = new List<string> { "FREQ=" + Frequency.ToString().ToUpperInvariant() };

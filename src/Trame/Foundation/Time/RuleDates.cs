@@ -21,5 +21,7 @@ internal static class RuleDates
 
     public static string Print(LocalDateTime at) => TimePattern.Format(at);
 
+    public static string Print(LocalDate day) => DatePattern.Format(day);
+
     private static RuleEnd? Sane(RuleEnd end) => end.At.Year >= 1900 ? end : null; // UNTIL=99991231 means "for ever" in real files
 }

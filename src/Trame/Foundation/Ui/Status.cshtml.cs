@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Trame.Foundation.Web;
 
@@ -9,9 +10,12 @@ public sealed class StatusPage : TramePage
 {
     public StateView State { get; private set; } = new(StateKind.NotFound) { IsPage = true };
 
-    public void OnGet(int code) => State = Of(code, Request.PathBase);
+    public void OnGet() => State = Of(Code, Request.PathBase);
 
-    public void OnPost(int code) => State = Of(code, Request.PathBase);
+    public void OnPost() => State = Of(Code, Request.PathBase);
+
+    // Read from the address, not bound: a form that cannot be read is exactly why one may be here, and it stops all binding.
+    private int Code => int.TryParse($"{RouteData.Values["code"]}", NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : StatusCodes.Status404NotFound;
 
     private static StateView Of(int code, PathString root) => code switch
     {

@@ -128,6 +128,7 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
     {
         Description = o.Summary.Length > 0 ? o.Summary : null, Location = o.Address.Length > 0 ? o.Address : null, Link = new Uri(Link(context, o)), Sequence = o.Version,
         Point = o is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null, Cancelled = o.Status is OccasionStatus.Closed or OccasionStatus.Paused,
+        AllDay = o.StartsAt is null, LastDay = o.Recurrence.Length == 0 ? o.EndsOn : null,
     };
 
     private static OccasionQuery Query(HttpContext context) => OccasionQueryText.Read(context.Request.Query).Query with { Cursor = null };

@@ -67,7 +67,7 @@ public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int fresh
     {
         List<string> lacks = [];
         if (o.Kind == OccasionKind.Place && o.Hours.Length == 0 && !o.Itinerant) lacks.Add(Texts.Get("find.lacks.hours"));
-        if (o.Kind == OccasionKind.Moment && o.NextAt is null) lacks.Add(Texts.Get("find.lacks.next"));
+        if (o is { Kind: OccasionKind.Moment, NextAt: null, Status: not OccasionStatus.Over }) lacks.Add(Texts.Get("find.lacks.next"));
         if (o.Phone.Length == 0) lacks.Add(Texts.Get("find.lacks.phone"));
         if (o.Kind != OccasionKind.Project && o.Access.Count == 0) lacks.Add(Texts.Get("find.lacks.access"));
         if (o.Cost == Cost.Unknown) lacks.Add(Texts.Get("find.lacks.cost"));

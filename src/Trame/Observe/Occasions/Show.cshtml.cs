@@ -40,7 +40,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     public bool MayAdvance => Item is Project && Rights.May(Actor, ProjectActs.Advance, Item);
 
-    public string StatusText => Stage is { } stage ? Texts.Get($"projects.stage.{EnumWords.Write(stage)}") : Texts.Get($"occasions.status.{EnumWords.Write(Item.Status)}");
+    public string StatusText => Item is { Status: OccasionStatus.Over, Recurrence: "", StartsOn: { } day } ? Texts.Get("find.show.over-on", (Item.EndsOn ?? day).PlainDay(CultureInfo.CurrentUICulture)) : Stage is { } stage ? Texts.Get($"projects.stage.{EnumWords.Write(stage)}") : Texts.Get($"occasions.status.{EnumWords.Write(Item.Status)}");
 
     public string Path => $"{Request.PathBase}/{OccasionShelf.Of(Item.Kind)}/{Item.Slug}";
 
@@ -93,7 +93,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
     public string? When => Item.Kind switch
     {
         OccasionKind.Place => Words.OpenToday(Item.Hours),
-        OccasionKind.Moment => Item.NextAt is { } at ? Words.Moment(at, Item.StartsAt is not null) : null,
+        OccasionKind.Moment => Item.NextAt is not { } at ? null : Item is { Recurrence: "", StartsOn: { } first, EndsOn: { } last } && last > first ? Dates : Words.Moment(at, Item.StartsAt is not null),
         _ => Dates,
     };
 
@@ -108,12 +108,11 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
     /// <summary>« Tous les jeudis à 12 h », for a moment that comes back.</summary>
     public string? Rhythm => Item.Recurrence.Length > 0 && OccasionTimes.RuleOf(Item, Calendar) is { } rule ? RecurrenceText.Describe(rule, CultureInfo.CurrentUICulture) : null;
 
-    /// <summary>The seven days from Monday of this week, closures and holidays included.</summary>
+    /// <summary>Today and the six days after, closures and holidays included.</summary>
     public IEnumerable<(LocalDate Day, string Said)> Week()
     {
         if (Hours is null) yield break;
-        var monday = Words.Today.PlusDays(1 - (int)Words.Today.DayOfWeek);
-        for (var day = monday; day < monday.PlusDays(7); day = day.PlusDays(1))
+        for (var day = Words.Today; day < Words.Today.PlusDays(7); day = day.PlusDays(1))
         {
             var open = Hours.IntervalsOn(day, Calendar.Holidays);
             var said = open.Count == 0 ? Texts.Get("find.show.closed-day") : string.Join(", ", open.Select(i => i.State == OpenState.Open

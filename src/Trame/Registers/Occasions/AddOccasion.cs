@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
+using Trame.Foundation.Spaces;
 using Trame.Foundation.Text;
 using Trame.Foundation.Web;
 
@@ -40,6 +41,7 @@ public sealed class AddOccasion(TrameDb db, Rights rights, OccasionLinks links, 
         var name = values.GetValueOrDefault("name", "").Trim();
         var occasion = births.Single(b => b.Kind == request.Kind).Make(name, await FreeSlug(request.Kind, name, stop), territory, source, db.Now);
         refusals.AddRange(Fill(occasion, values).Where(r => refusals.All(known => known.Field != r.Field)));
+        if (refusals.Count == 0 && OccasionTimes.Impossible(occasion, SpaceCalendar.Of(db)) is { } impossible) refusals.Add(impossible);
         if (refusals.Count == 0 && !request.EvenIfAlike)
         {
             Alike = await alike.Handle(request.Kind, occasion.Name, territory, occasion.Latitude, occasion.Longitude, null, stop);

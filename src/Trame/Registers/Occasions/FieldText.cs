@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
 using Trame.Foundation.Data;
+using Trame.Foundation.Text;
 using Trame.Foundation.Ui;
 
 namespace Trame.Registers.Occasions;
@@ -45,6 +46,7 @@ internal static partial class FieldText
     private static string Clean(string text, bool keepLines)
     {
         var kept = string.Concat((text ?? "").EnumerateRunes().Where(r => r.Value is '\n' or '\t' || !IsHarmful(r)));
+        if (Blank.Is(kept)) return "";
         return (keepLines ? kept : Blanks().Replace(kept, " ")).Trim().Normalize(NormalizationForm.FormC);
     }
 

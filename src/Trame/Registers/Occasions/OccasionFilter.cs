@@ -35,8 +35,8 @@ public sealed class OccasionFilter
         new("entree", "openness", EnumWords.Words<Openness>(), q => q.Openness.Select(EnumWords.Write), (q, v) => q with { Openness = Enums<Openness>(v) }),
         new("ouvert", "open", EnumWords.Words<OpenWhen>(), q => q.Open.Select(EnumWords.Write), (q, v) => q with { Open = Enums<OpenWhen>(v) },
             new Dictionary<string, string> { ["now"] = "maintenant", ["saturday"] = "samedi", ["sunday"] = "dimanche", ["evening"] = "soir", ["august"] = "aout", ["holidays"] = "feries" }),
-        new("etat", "status", ["open", "paused", "closed"], q => q.Statuses.Select(EnumWords.Write), (q, v) => q with { Statuses = Enums<OccasionStatus>(v) },
-            new Dictionary<string, string> { ["open"] = "ouvert", ["paused"] = "pause", ["closed"] = "ferme" }),
+        new("etat", "status", ["open", "paused", "over", "closed"], q => q.Statuses.Select(EnumWords.Write), (q, v) => q with { Statuses = Enums<OccasionStatus>(v) },
+            new Dictionary<string, string> { ["open"] = "ouvert", ["paused"] = "pause", ["over"] = "passe", ["closed"] = "ferme" }),
     ];
 
     public static OccasionFilter Named(string name) => All.First(f => f.Name == name);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Time;
 
@@ -8,6 +9,7 @@ namespace Trame.Registers.Occasions;
 public static class OccasionTimes
 {
     private const int MostTries = 400;
+    private const int YearsTried = 12; // 29 February comes back within eight
 
     private static readonly NodaTime.Text.LocalDateTimePattern StartPattern = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
 
@@ -48,7 +50,23 @@ public static class OccasionTimes
         var start = day.At(occasion.StartsAt ?? LocalTime.Midnight);
         if (!Repeats(occasion)) return Recurrence.Once(start, calendar.Zone);
         var parsed = Recurrence.Parse($"DTSTART;TZID={calendar.Zone.Id}:{StartPattern.Format(start)}\n{occasion.Recurrence}");
-        return parsed.Ok ? parsed.Value : null; // written by another tool than our forms: it is shown as it is, and never comes next
+        return parsed.Ok ? Ending(parsed.Value, occasion.EndsOn) : null; // written by another tool than our forms: it is shown as it is, and never comes next
+    }
+
+    /// <summary>Why these dates can never be; null when they can.</summary>
+    public static Refusal? Impossible(Occasion occasion, SpaceCalendar calendar)
+    {
+        if (occasion is { StartsOn: { } first, EndsOn: { } last } && last < first) return new Refusal("occasions.dates.order", "ends-on");
+        if (!Repeats(occasion) || RuleOf(occasion, calendar) is not { } rule) return null;
+        return rule.Occurrences(rule.Start.Date, rule.Start.Date.PlusYears(YearsTried), calendar.Holidays).Items.Count == 0 ? new Refusal("occasions.dates.never", "recurrence") : null;
+    }
+
+    // « Dernier jour » ends the rule, for us and for the calendars that read our file; a rule that ends sooner by its own count keeps it.
+    private static Recurrence Ending(Recurrence when, LocalDate? last)
+    {
+        if (last is not { } day || when.Rule is not { } rule || rule.Until?.In(when.Zone).Date <= day) return when;
+        var counted = rule.Count is { } count && when.Nominal(when.Start.Date, day).Times.Except(when.Also).Count() >= count;
+        return counted ? when : when with { Rule = rule with { Count = null, Until = RuleEnd.After(day) } };
     }
 
     public static Duration LengthOf(Occasion occasion) => Duration.FromMinutes(occasion.DurationMinutes ?? 0);

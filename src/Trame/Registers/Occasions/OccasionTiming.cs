@@ -24,7 +24,13 @@ public sealed class OccasionTiming : IOnSave
         occasion.SeenAt = occasion.VerifiedAt ?? occasion.SourceAt;
         occasion.WeekMask = occasion.Kind == OccasionKind.Moment ? "" : OpenWeek.Of(occasion, calendar, now).Mask; // a moment has times, not hours
         occasion.NextAt = NextAt(occasion, calendar, now);
+        occasion.Status = StatusOf(occasion, calendar);
     }
+
+    /// <summary>A moment whose dates are all behind leaves the lists by itself, and is there again when it is given a new one.</summary>
+    public static OccasionStatus StatusOf(Occasion occasion, SpaceCalendar calendar) =>
+        occasion is not { Kind: OccasionKind.Moment, MergedIntoId: null, Status: OccasionStatus.Open or OccasionStatus.Over } ? occasion.Status
+        : occasion.NextAt is null && OccasionTimes.RuleOf(occasion, calendar) is not null ? OccasionStatus.Over : OccasionStatus.Open;
 
     /// <summary>When it begins next; a project that runs already, when it ends.</summary>
     public static Instant? NextAt(Occasion occasion, SpaceCalendar calendar, Instant now)

@@ -32,8 +32,10 @@ public sealed class RefreshTimings(OccasionSearch search)
         foreach (var (occasion, next) in moved)
         {
             // The version is asked, not raised: whoever changed the row meanwhile has settled it already.
+            occasion.NextAt = next;
+            var status = EnumWords.Write(OccasionTiming.StatusOf(occasion, calendar));
             if (next is { } at) await db.Database.ExecuteSqlRawAsync("UPDATE occasion SET next_at = {2} WHERE id = {0} AND version = {1}", [db.Stored(occasion.Id), occasion.Version, db.Stored(at)], stop);
-            else await db.Database.ExecuteSqlRawAsync("UPDATE occasion SET next_at = NULL WHERE id = {0} AND version = {1}", [db.Stored(occasion.Id), occasion.Version], stop);
+            else await db.Database.ExecuteSqlRawAsync("UPDATE occasion SET next_at = NULL, status = {2} WHERE id = {0} AND version = {1}", [db.Stored(occasion.Id), occasion.Version, status], stop);
         }
 
         await search.Index(db, [.. moved.Select(m => m.Occasion)], stop);

@@ -12,6 +12,9 @@ public sealed class ReviewPage(TrameDb db, ReviewProposal review, FieldNames nam
 {
     [BindProperty] public int Version { get; set; }
 
+    /// <summary>The record as it stood beside the proposal.</summary>
+    [BindProperty] public int Seen { get; set; }
+
     [BindProperty] public string Answer { get; set; } = "";
 
     [BindProperty] public string Verdict { get; set; } = "";
@@ -33,7 +36,7 @@ public sealed class ReviewPage(TrameDb db, ReviewProposal review, FieldNames nam
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         if (await Load(code, stop) is { } elsewhere) return elsewhere;
-        Version = Proposal.Version;
+        (Version, Seen) = (Proposal.Version, Occasion?.Version ?? 0);
         Keep = [.. Proposal.Values.Keys];
         return Page();
     }
@@ -42,7 +45,13 @@ public sealed class ReviewPage(TrameDb db, ReviewProposal review, FieldNames nam
     {
         if (await Load(code, stop) is { } elsewhere) return elsewhere;
         var keep = Verdict switch { "all" => [.. Proposal.Values.Keys], "refuse" => null, _ => Keep };
-        var outcome = Warned(("occasions.review.answer", Answer)) ? PeopleWarning.Refusal : await review.Handle(new(Proposal.Id, Version, keep, Answer, EvenIfAlike), Actor, stop);
+        var outcome = Warned(("occasions.review.answer", Answer)) ? PeopleWarning.Refusal : await review.Handle(new(Proposal.Id, Version, Seen, keep, Answer, EvenIfAlike), Actor, stop);
+        if (outcome.Refusals.Contains(Refusal.Conflict))
+        {
+            Seen = Occasion?.Version ?? 0; // the table shows what the record says now; the next answer is about that
+            ModelState.Remove(nameof(Seen));
+        }
+
         if (!outcome.Accepted) return Refused(outcome);
         Tell(Verdict == "refuse" ? "occasions.review.refused" : "occasions.review.accepted");
         return Redirect($"{Request.PathBase}/bureau/propositions");

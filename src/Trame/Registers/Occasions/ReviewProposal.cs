@@ -8,8 +8,9 @@ namespace Trame.Registers.Occasions;
 /// <summary>A coordinator or a host answers a proposal: takes all of it, some of it, or refuses with a reason that the author can read.</summary>
 public sealed class ReviewProposal(TrameDb db, Rights rights, AddOccasion add, DescribeOccasion describe)
 {
+    /// <param name="OccasionVersion">The record as the reviewer saw it beside the proposal; 0 for a new one.</param>
     /// <param name="Keep">Keys of the fields taken; null refuses the proposal.</param>
-    public sealed record Request(Guid ProposalId, int Version, IReadOnlyCollection<string>? Keep, string Answer, bool EvenIfAlike = false);
+    public sealed record Request(Guid ProposalId, int Version, int OccasionVersion, IReadOnlyCollection<string>? Keep, string Answer, bool EvenIfAlike = false);
 
     public IReadOnlyList<Alike> Alike => add.Alike;
 
@@ -46,7 +47,9 @@ public sealed class ReviewProposal(TrameDb db, Rights rights, AddOccasion add, D
         }
 
         if (proposal.Values.Count > 0 && kept.Count == 0) return new Refusal("occasions.review.nothing-kept", "Keep");
-        var outcome = kept.Count > 0 ? await describe.Prepare(occasion, new(occasion.Id, occasion.Version, kept, proposal.Source, proposal.Channel), actor, stop) : occasion.Verify(actor.Name, db.Now);
+        if (occasion.Version != request.OccasionVersion) return Refusal.Conflict; // someone said something else meanwhile: the reviewer compares again
+        db.Expect(occasion, request.OccasionVersion);
+        var outcome = kept.Count > 0 ? await describe.Prepare(occasion, new(occasion.Id, request.OccasionVersion, kept, proposal.Source, proposal.Channel), actor, stop) : occasion.Verify(actor.Name, db.Now);
         if (!outcome.Accepted) return outcome;
         db.Add(OccasionFacts.Of(kept.Count > 0 ? OccasionFacts.Proposed : OccasionFacts.Verified, occasion, proposal.Channel, db.Now));
         return occasion;

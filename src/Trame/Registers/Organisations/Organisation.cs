@@ -1,5 +1,6 @@
 using NodaTime;
 using Trame.Foundation.Data;
+using Trame.Foundation.Text;
 
 namespace Trame.Registers.Organisations;
 
@@ -38,7 +39,7 @@ public sealed class Organisation : IVersioned
 
     public Outcome Describe(OrganisationKind kind, string name, string? address, string? phone, string? email, string? website, string source, Instant at)
     {
-        if (string.IsNullOrWhiteSpace(name)) return new Refusal("organisations.name.missing", nameof(Name));
+        if (Blank.Is(name)) return new Refusal("organisations.name.missing", nameof(Name));
         if (name.Length > 150) return new Refusal("organisations.name.long", nameof(Name), "150");
         if (string.IsNullOrWhiteSpace(source)) return new Refusal("organisations.source.missing", nameof(Source));
         (Kind, Name, Address, Phone, Email, Website, Source, SourceAt) = (kind, name.Trim(), address, phone, email, website, source, at);

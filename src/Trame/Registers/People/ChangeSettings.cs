@@ -40,7 +40,7 @@ public sealed class ChangeSettings(TrameDb db, Rights rights, CurrentSpace space
 
     private static IEnumerable<Refusal> Reasons(SpaceSettings settings)
     {
-        if (settings.Name.Trim().Length is 0 or > 120) yield return new Refusal("people.settings.name.form", nameof(settings.Name));
+        if (Foundation.Text.Blank.Is(settings.Name) || settings.Name.Trim().Length > 120) yield return new Refusal("people.settings.name.form", nameof(settings.Name));
         if (settings.SecrecyThreshold is < LowestThreshold or > 1000) yield return new Refusal("people.settings.threshold.low", nameof(settings.SecrecyThreshold), $"{LowestThreshold}");
         if (settings.FreshMonths is < 1 or > 60) yield return new Refusal("people.settings.fresh.form", nameof(settings.FreshMonths));
         if (settings.SchoolZone is not ("" or "A" or "B" or "C")) yield return new Refusal("people.settings.zone.form", nameof(settings.SchoolZone));
@@ -49,6 +49,6 @@ public sealed class ChangeSettings(TrameDb db, Rights rights, CurrentSpace space
         if (settings.HelpHours.Length > 0 && Foundation.Time.OpeningHours.Parse(settings.HelpHours).Error is { } error)
             yield return new Refusal("people.settings.hours.form", nameof(settings.HelpHours), error.Say(System.Globalization.CultureInfo.CurrentUICulture));
         if (settings.HelpCounterTypes.Except(SpaceSettings.CounterTypes).Any()) yield return new Refusal("people.settings.counters.form", nameof(settings.HelpCounters));
-        if (settings.HelpPhone.Length > 0 && settings.HelpPhone.Count(char.IsDigit) < 3) yield return new Refusal("people.settings.phone.form", nameof(settings.HelpPhone));
+        if (settings.HelpPhone.Count(char.IsDigit) < 3) yield return new Refusal("people.settings.phone.form", nameof(settings.HelpPhone));
     }
 }

@@ -40,8 +40,9 @@ public sealed class Module : IModule
 
     public IEnumerable<Command> Commands(CommandHost host)
     {
-        var role = new Option<string>("--role") { Description = Texts.Get("cli.invite.role", string.Join(", ", EnumWords.Words<Role>())), DefaultValueFactory = _ => "coordinator" };
-        role.AcceptOnlyFromAmong([.. RoleRules.Given.Where(r => !RoleRules.NeedsScope(r)).Append(Role.Resident).Select(EnumWords.Write)]);
+        string[] given = [.. RoleRules.Given.Where(r => !RoleRules.NeedsScope(r)).Append(Role.Resident).Select(EnumWords.Write)];
+        var role = new Option<string>("--role") { Description = Texts.Get("cli.invite.role", string.Join(", ", given)), DefaultValueFactory = _ => "coordinator" };
+        role.AcceptOnlyFromAmong(given);
         var invite = new Command("invite", Texts.Get("cli.invite")) { role };
         invite.SetAction((parsed, stop) => host.InSpace(parsed, (services, _) => services.GetRequiredService<FirstCoordinator>().Handle(services, EnumWords.Read<Role>(parsed.GetValue(role)!), stop), stop));
         yield return invite;

@@ -30,7 +30,7 @@ public sealed class Person
 
     public Outcome Rename(string name)
     {
-        if (string.IsNullOrWhiteSpace(name)) return new Refusal("people.name.missing", nameof(DisplayName));
+        if (Foundation.Text.Blank.Is(name)) return new Refusal("people.name.missing", nameof(DisplayName));
         if (name.Length > 80) return new Refusal("people.name.long", nameof(DisplayName), "80");
         DisplayName = name.Trim();
         return Outcome.Done;

@@ -9,7 +9,7 @@ namespace Trame.Registers.Spaces;
 /// <summary>Opens a space for a territory: its database, its tree of territories, its first settings. Everything is there, or nothing is.</summary>
 public sealed class CreateSpace(SpaceDirectory directory, SpaceDatabases databases, PrepareSpace prepare, DataFolder folder, CreateTerritories territories, MoveSpace move, TimeProvider clock)
 {
-    private const int LongestAddress = 40;
+    private const int LongestAddress = 50;
 
     /// <param name="Slug">Short name in addresses; from the territory's name when null.</param>
     /// <param name="Name">Shown name; the territory's when null.</param>

@@ -132,7 +132,20 @@ public abstract class HostileRequestsTests(TestSpace space)
             using var answer = await browser.Http.PostAsync("/proposer/lieux", new FormUrlEncodedContent(said.Append(new("jeton", token))), Stop);
             ((int)answer.StatusCode).ShouldBeInRange(400, 499);
             (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("<h1");
+            (await answer.Content.ReadAsStringAsync(Stop)).ShouldNotContain("existe pas"); // the page is there: it is the form that could not be read
         }
+    }
+
+    [Theory]
+    [InlineData("\u200b\u200b")]
+    [InlineData("\u3164")]
+    [InlineData("\u2800 \u00ad\u0301")]
+    public async Task A_name_of_which_nothing_is_seen_is_no_name(string name)
+    {
+        var answer = await (await space.Browse().Open("/proposer/lieux")).Send(("name", name), ("territory", "Yzeure"), ("Source", "moi"));
+        ((int)answer.Status).ShouldBe(422);
+        (await (await space.BrowseAs(Role.Coordinator)).Open("/reglages")).Document.Forms.Length.ShouldBeGreaterThan(0);
+        ((int)(await (await (await space.BrowseAs(Role.Coordinator)).Open("/reglages")).Send(("Name", name))).Status).ShouldBe(422);
     }
 
     [Fact]

@@ -136,6 +136,23 @@ public abstract class ProposeAndReviewTests(TestSpace space)
         (await space.Facts(OccasionFacts.Verified, place.Id)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_a_colleague_said_meanwhile_is_shown_before_a_proposal_covers_it()
+    {
+        var place = await space.HasPlace("Bricothèque", "Mairie", ("phone", "04 70 00 00 11"));
+        var form = await space.Browse().Open("/lieux/bricotheque/corriger");
+        var code = (await form.Send(("phone", "04 70 00 00 55"), ("Source", "Je l’ai appelée"))).Location!.Split('/')[^1];
+        var review = await (await space.BrowseAs(Role.Coordinator)).Open($"/bureau/propositions/{code}");
+        (await space.Describe(place.Id, 1, "Colleague", ("phone", "04 70 00 00 66"))).Accepted.ShouldBeTrue();
+
+        var told = await review.Send(("Verdict", "some"));
+        told.Status.ShouldBe(HttpStatusCode.Conflict);
+        told.Words.ShouldContain("04 70 00 00 66");
+        (await space.Occasion(place.Id)).Phone.ShouldBe("04 70 00 00 66");
+        (await told.Send(("Verdict", "some"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await space.Occasion(place.Id)).Phone.ShouldBe("04 70 00 00 55");
+    }
+
     private async Task<string> Propose(string name, params (string, string)[] more)
     {
         var form = await space.Browse().Open("/proposer/lieux");
