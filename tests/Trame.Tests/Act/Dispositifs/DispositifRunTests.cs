@@ -8,6 +8,7 @@ using Trame.Foundation.Facts;
 using Trame.Foundation.Spaces;
 using Trame.Foundation.Web;
 using Trame.Registers.People;
+using Trame.Tests.Registers.Occasions;
 
 namespace Trame.Tests.Act.Dispositifs;
 
@@ -94,7 +95,7 @@ public abstract class DispositifRunTests(TestSpace space)
     public async Task What_cannot_be_recorded_is_told_beside_its_box_and_nothing_is_written(string box, string typed, string told)
     {
         var browser = await space.BrowseAs(Role.Coordinator);
-        var name = $"Essai {Guid.NewGuid():N}";
+        var name = $"Essai {Register.Unique()}";
         var begun = await (await browser.Open("/dispositifs/gem/commencer")).Send(("Name", name));
         var path = begun.Location!;
         var answer = await (await browser.Open(path)).SendTo($"{path}?handler=Record", (box, typed), ("Documents[parrainage]", "2026-01-05"));

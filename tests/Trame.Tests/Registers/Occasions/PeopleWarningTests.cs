@@ -15,9 +15,9 @@ public abstract class PeopleWarningTests(TestSpace space)
     [InlineData(Role.Coordinator, "/lieux/{0}/etat", "Reason", "Travaux d’été")]
     public async Task Free_text_that_speaks_of_somebody_is_read_again_before_anything_is_written(Role role, string path, string question, string plain)
     {
-        var place = await space.HasPlace($"Salle {Guid.NewGuid():N}");
+        var place = await space.HasPlace($"Salle {Register.Unique()}");
         var page = await (await space.BrowseAs(role)).Open(string.Format(null, path, place.Slug));
-        (string, string)[] Rest() => question == "Reason" ? [] : [("name", $"Salle {Guid.NewGuid():N}"), ("territory", "Yzeure"), ("Source", "Affiche")];
+        (string, string)[] Rest() => question == "Reason" ? [] : [("name", $"Salle {Register.Unique()}"), ("territory", "Yzeure"), ("Source", "Affiche")];
         var action = question == "Reason" ? "?handler=Pause" : null;
         var warned = await page.Browser.Send(page, action, [(question, About), .. Rest()]);
         warned.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -10,6 +10,9 @@ namespace Trame.Tests.Registers.Occasions;
 /// <summary>How tests put records in a space and read them back: through the acts, as anyone else.</summary>
 internal static class Register
 {
+    /// <summary>A word nobody else uses, of letters alone: digits could read as a telephone number.</summary>
+    public static string Unique() => string.Concat(Guid.NewGuid().ToString("N").Select(c => (char)('a' + (c % 16))));
+
     public static Actor As(string role, Guid? scope = null) => new(null, "Camille", new HashSet<(string, Guid?)> { (role, scope) }, Channel.Online);
 
     public static async Task<Occasion> HasPlace(this TestSpace space, string name, string source = "Mairie", params (string Key, string Value)[] said)
