@@ -41,7 +41,7 @@ public sealed class Module : IModule
         }
 
         var folder = app.Services.GetRequiredService<DataFolder>();
-        foreach (var address in app.Urls) Console.WriteLine(Texts.Get("host.serving", address, folder.Root));
+        foreach (var address in app.Urls) Console.WriteLine($"Trame: {address}   ({Texts.Get("host.serving", folder.Root)})");
         await File.WriteAllTextAsync(folder.Address, app.Urls.First(), stop);
         await app.WaitForShutdownAsync(stop);
         File.Delete(folder.Address);
