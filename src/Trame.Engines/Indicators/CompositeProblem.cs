@@ -6,4 +6,5 @@ namespace Trame.Engines.Indicators;
 /// <param name="Group">Number of the group, or −1.</param>
 /// <param name="Unit">Number of the unit, or −1.</param>
 /// <param name="Detail">The number at fault.</param>
-public sealed record CompositeProblem(CompositeFault Fault, int Indicator = -1, int Group = -1, int Unit = -1, double Detail = double.NaN);
+/// <param name="IsOfTrial">The spec itself can be computed; a choice of its uncertainty cannot.</param>
+public sealed record CompositeProblem(CompositeFault Fault, int Indicator = -1, int Group = -1, int Unit = -1, double Detail = double.NaN, bool IsOfTrial = false);

@@ -17,6 +17,8 @@ internal sealed class EveryCombination : ITrialDesign
 
     public int Independent => Points.Count;
 
+    public double Total(double[] values, int choice) => Sobol(values, choice).Total;
+
     public (double First, double Total, double FirstError, double TotalError) Sobol(double[] values, int choice)
     {
         var mean = values.Average();

@@ -11,4 +11,7 @@ internal interface ITrialDesign
 
     /// <summary>First and total order of a choice for one value per run, and their standard errors; NaN when nothing varies.</summary>
     (double First, double Total, double FirstError, double TotalError) Sobol(double[] values, int choice);
+
+    /// <summary>The total order alone, without its error: for what is asked of each unit.</summary>
+    double Total(double[] values, int choice);
 }

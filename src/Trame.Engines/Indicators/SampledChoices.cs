@@ -34,7 +34,8 @@ internal sealed class SampledChoices : ITrialDesign
         return (first, total, SampleStatistics.Deviation([.. again.Select(e => e.First)]), SampleStatistics.Deviation([.. again.Select(e => e.Total)]));
     }
 
-    /// <summary>Without its standard error, for what is asked of each unit.</summary>
+    public double Total(double[] values, int choice) => Estimate(values, choice, [.. Enumerable.Range(0, _runs)]).Total;
+
     private (double First, double Total) Estimate(double[] values, int choice, int[] runs)
     {
         var (sum, squares, first, total) = (0.0, 0.0, 0.0, 0.0);
