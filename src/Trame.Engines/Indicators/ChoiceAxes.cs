@@ -45,7 +45,7 @@ internal sealed class ChoiceAxes
 
     public CompositeChoices At(ulong[] point)
     {
-        var choices = CompositeChoices.Of(_spec);
+        var choices = CompositeChoices.Of(_spec) with { Proves = false };
         for (var c = 0; c < point.Length; c++)
         {
             var option = Sizes[c] == 0 ? 0 : (int)(point[c] % (ulong)Sizes[c]);

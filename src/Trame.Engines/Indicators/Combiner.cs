@@ -13,7 +13,7 @@ internal static class Combiner
 {
     public const int MostCompared = 3000;
 
-    public static Combined Of(double[][] members, double[] given, double[] factors, WeightRule rule, Aggregation aggregation, Func<int, CompositeProblem> at, CancellationToken stop)
+    public static Combined Of(double[][] members, double[] given, double[] factors, WeightRule rule, Aggregation aggregation, Func<int, CompositeProblem> at, bool prove, CancellationToken stop)
     {
         if (rule == WeightRule.FirstComponent) return Component(members, at);
         if (rule == WeightRule.Envelopment) return new(Envelopment(members, at, stop), [.. members.Select(_ => 1.0 / members.Length)]);
@@ -22,7 +22,7 @@ internal static class Combiner
         var total = weights.Sum();
         if (!(total > 0)) throw new CompositeException(new(CompositeFault.NoWeight));
         if (aggregation != Aggregation.Sum) weights = [.. weights.Select(w => w / total)];
-        if (aggregation == Aggregation.NonCompensatory) return NonCompensatory(members, weights, explained, stop);
+        if (aggregation == Aggregation.NonCompensatory) return NonCompensatory(members, weights, explained, prove, stop);
         if (aggregation == Aggregation.Geometric) NoNegative(members, at);
         return new([.. Enumerable.Range(0, members[0].Length).Select(i => One(members, weights, i, aggregation))], weights, explained,
             Slopes: aggregation is Aggregation.Arithmetic or Aggregation.Sum ? weights : null);
@@ -71,26 +71,31 @@ internal static class Combiner
         return BenefitOfDoubt.Of([.. members.Select(m => (double[])[.. m.Select(v => double.IsNaN(v) ? 0 : v)])], stop); // a missing member gives nothing
     }
 
-    private static Combined NonCompensatory(double[][] members, double[] weights, double? explained, CancellationToken stop)
+    private static Combined NonCompensatory(double[][] members, double[] weights, double? explained, bool prove, CancellationToken stop)
     {
         var n = members[0].Length;
         if (n > MostCompared) throw new CompositeException(new(CompositeFault.TooManyUnits, Detail: MostCompared));
-        var over = new double[n, n];
-        for (var a = 0; a < n; a++) for (var b = a + 1; b < n; b++) (over[a, b], over[b, a]) = Compare(members, weights, a, b);
-        var order = KemenyOrder.Of(over, stop);
-        return new([.. Enumerable.Range(0, n).Select(a => Enumerable.Range(0, n).Sum(b => over[a, b]) / (n - 1))], weights, explained, order);
+        double[][] ranks = [.. members.Select(SampleStatistics.Ranks)]; // what rounding alone tells apart is the same
+        var (over, scores) = (new double[n, n], new double[n]);
+        for (var a = 0; a < n; a++)
+            for (var b = a + 1; b < n; b++)
+            {
+                (over[a, b], over[b, a]) = Compare(ranks, weights, a, b);
+                (scores[a], scores[b]) = (scores[a] + (over[a, b] / (n - 1)), scores[b] + (over[b, a] / (n - 1)));
+            }
+
+        return new(scores, weights, explained, KemenyOrder.Of(over, prove, stop));
     }
 
-    private static (double, double) Compare(double[][] members, double[] weights, int a, int b)
+    private static (double, double) Compare(double[][] ranks, double[] weights, int a, int b)
     {
         var (first, second) = (0.0, 0.0);
-        for (var j = 0; j < members.Length; j++)
+        for (var j = 0; j < ranks.Length; j++)
         {
-            var (x, y) = (members[j][a], members[j][b]);
-            if (double.IsNaN(x) || double.IsNaN(y)) continue;
-            var isSame = SampleStatistics.Same(x, y);
-            first += isSame ? weights[j] / 2 : x > y ? weights[j] : 0;
-            second += isSame ? weights[j] / 2 : x > y ? 0 : weights[j];
+            var (x, y, weight) = (ranks[j][a], ranks[j][b], weights[j]);
+            if (x > y) first += weight;
+            else if (x < y) second += weight;
+            else if (!double.IsNaN(x) && !double.IsNaN(y)) (first, second) = (first + (weight / 2), second + (weight / 2)); // neither counts where one is missing
         }
 
         return first + second > 0 ? (first / (first + second), second / (first + second)) : (0.5, 0.5);

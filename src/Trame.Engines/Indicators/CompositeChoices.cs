@@ -15,5 +15,8 @@ internal sealed record CompositeChoices(Normalisation Normalisation, MissingData
     /// <summary>Values drawn again; null: those of the data.</summary>
     public IReadOnlyList<IReadOnlyList<double>>? Values { get; init; }
 
+    /// <summary>Whether the bound of an order is asked; runs do without.</summary>
+    public bool Proves { get; init; } = true;
+
     public static CompositeChoices Of(CompositeSpec spec) => new(spec.Normalisation, spec.Missing, spec.Outliers, spec.Combination.Weights, spec.Combination.Aggregation);
 }

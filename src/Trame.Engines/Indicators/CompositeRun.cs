@@ -54,12 +54,12 @@ internal sealed class CompositeRun
 
     private Combined Combine(int[] members, WeightRule rule, Aggregation aggregation) => Combiner.Of(
         [.. members.Select(k => Normalised[k])], [.. members.Select(k => _spec.Indicators[Columns.Indicators[k]].Weight)], [.. members.Select(k => _choices.IndicatorFactors?[Columns.Indicators[k]] ?? 1)],
-        rule, aggregation, j => new(CompositeFault.Constant, Columns.Indicators[members[j]]), _stop);
+        rule, aggregation, j => new(CompositeFault.Constant, Columns.Indicators[members[j]]), _choices.Proves, _stop);
 
     private Combined Top()
     {
         var whole = Groups.Length == 0 ? Combine([.. Enumerable.Range(0, Normalised.Length)], _choices.Weights, _choices.Aggregation)
-            : Combiner.Of([.. _groupScores], [.. Groups.Select(g => _spec.Groups[g].Weight)], [.. Groups.Select(g => _choices.GroupFactors?[g] ?? 1)], _choices.Weights, _choices.Aggregation, j => new(CompositeFault.Constant, Group: Groups[j]), _stop);
+            : Combiner.Of([.. _groupScores], [.. Groups.Select(g => _spec.Groups[g].Weight)], [.. Groups.Select(g => _choices.GroupFactors?[g] ?? 1)], _choices.Weights, _choices.Aggregation, j => new(CompositeFault.Constant, Group: Groups[j]), _choices.Proves, _stop);
         Scores = Normaliser.Of(whole.Scores, _spec.Combination.Rescale, new(CompositeFault.Constant));
         return whole;
     }

@@ -3,9 +3,9 @@ namespace Trame.Engines.Indicators;
 /// <summary>Sets of units that beat each other in circles by majority, those that beat the others first: strongly connected components (Tarjan 1972), without recursion.</summary>
 internal static class MajorityCircles
 {
-    public static List<List<int>> Of(double[,] over)
+    public static List<List<int>> Of(double[][] ahead)
     {
-        var n = over.GetLength(0);
+        var n = ahead.Length;
         var (index, low, next, onStack, stack, sets) = (new int[n], new int[n], new int[n], new bool[n], new Stack<int>(), new List<List<int>>());
         var seen = 0;
         for (var root = 0; root < n; root++)
@@ -18,7 +18,7 @@ internal static class MajorityCircles
                 if (next[a] < n)
                 {
                     var b = next[a]++;
-                    if (b == a || over[a, b] <= over[b, a]) continue;
+                    if (ahead[a][b] <= 0) continue;
                     if (index[b] == 0) Enter(b);
                     else if (onStack[b]) low[a] = Math.Min(low[a], index[b]);
                     continue;

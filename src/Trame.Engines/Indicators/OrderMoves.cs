@@ -5,7 +5,7 @@ internal static class OrderMoves
 {
     private const int Passes = 200;
 
-    public static List<int> Improve(double[,] over, List<int> order, CancellationToken stop)
+    public static List<int> Improve(double[][] ahead, List<int> order, CancellationToken stop)
     {
         for (var pass = 0; pass < Passes; pass++)
         {
@@ -13,7 +13,7 @@ internal static class OrderMoves
             var gained = false;
             for (var from = 0; from < order.Count; from++)
             {
-                var (to, gain) = BestPlace(over, order, from);
+                var (to, gain) = BestPlace(ahead, order, from);
                 if (gain <= 1e-12) continue;
                 var unit = order[from];
                 order.RemoveAt(from);
@@ -27,19 +27,19 @@ internal static class OrderMoves
         return order;
     }
 
-    private static (int To, double Gain) BestPlace(double[,] over, List<int> order, int from)
+    private static (int To, double Gain) BestPlace(double[][] ahead, List<int> order, int from)
     {
-        var (unit, best, at, sum) = (order[from], 0.0, from, 0.0);
+        var (mine, best, at, sum) = (ahead[order[from]], 0.0, from, 0.0);
         for (var to = from - 1; to >= 0; to--)
         {
-            sum += over[unit, order[to]] - over[order[to], unit];
+            sum += mine[order[to]];
             if (sum > best) (best, at) = (sum, to);
         }
 
         sum = 0;
         for (var to = from + 1; to < order.Count; to++)
         {
-            sum += over[order[to], unit] - over[unit, order[to]];
+            sum -= mine[order[to]];
             if (sum > best) (best, at) = (sum, to);
         }
 
