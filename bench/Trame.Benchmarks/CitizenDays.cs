@@ -35,10 +35,13 @@ internal static class CitizenDays
 
     private static WorksitePlan Add(string name, IReadOnlyList<Worksite> sites, IReadOnlyList<Volunteer> people)
     {
-        var started = Stopwatch.GetTimestamp();
+        using var process = Process.GetCurrentProcess();
+        var (started, before) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         var plan = WorksiteSolver.Solve(sites, people, Weights);
         var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        Table.Add(name, string.Create(CultureInfo.InvariantCulture, $"{people.Count:N0} x {sites.Count}"), string.Create(CultureInfo.InvariantCulture, $"{took:0.00} s"), "",
+        process.Refresh();
+        var processor = (process.TotalProcessorTime - before).TotalSeconds;
+        Table.Add(name, string.Create(CultureInfo.InvariantCulture, $"{people.Count:N0} x {sites.Count}"), string.Create(CultureInfo.InvariantCulture, $"{took:0.00} s"), string.Create(CultureInfo.InvariantCulture, $"{processor:0.00} s of processor"),
             string.Create(CultureInfo.InvariantCulture, $"cost {plan.Cost:N0}, bound {plan.Bound:N0}{(plan.IsProved ? " (proved)" : "")}, {plan.Nodes} flows; wishes {string.Join('/', plan.Wishes)}; {plan.Sites.Count(s => s < 0)} wait, {plan.Moved.Count} moved, {plan.Unmixed} unmixed, {plan.Lacks.Sum(l => l.Skills)} skills and {plan.Lacks.Sum(l => l.People)} people lack"));
         return plan;
     }

@@ -35,9 +35,10 @@ internal static class WorksiteMoves
         for (var site = 0; site < day.Waiting; site++)
         {
             if (site == here || day.Costs[unit][site] < 0 || day.Costs[unit][site] >= day.Costs[unit][here]) continue;
+            var lacking = state.Lacking(here) + state.Lacking(site);
             foreach (var other in at[site])
             {
-                if (state.Places[other] != site || day.Costs[other][here] < 0 || day.Costs[unit][site] + day.Costs[other][here] > day.Costs[unit][here] + day.Costs[other][site]) continue;
+                if (state.Places[other] != site || day.Costs[other][here] < 0 || day.Costs[unit][site] + day.Costs[other][here] >= day.Costs[unit][here] + day.Costs[other][site] + lacking) continue;
                 if (state.Try([(unit, site), (other, here)])) return true;
             }
         }

@@ -1,8 +1,12 @@
+using Trame.Engines.OpinionMap;
+
 namespace Trame.Engines.Opportunities.Worksites;
 
 /// <summary>Branch and bound over what is settled: the node with the lowest bound first.</summary>
 internal sealed class WorksiteSearch(WorksiteDay day)
 {
+    private const int FewFamilies = 12; // that part: beyond it branching proves nothing in time
+
     private sealed record Node((int Unit, int Site, bool Sent)[] Settled, WorksiteRelaxed Flow)
     {
         public long Bound => Flow.Bound;
@@ -15,7 +19,9 @@ internal sealed class WorksiteSearch(WorksiteDay day)
     public WorksitePlan Run(int nodes, CancellationToken stop)
     {
         Open([], stop);
-        if (_open.TryPeek(out var root, out _)) Dive(root, nodes, stop);
+        if (_open.TryPeek(out var root, out _)) Dive([], root.Flow, nodes, stop);
+        if (root is not null && Told() is { Count: > 0 } told && _solved < nodes && WorksiteFlow.Solve(day, told, stop) is { } kept) Dive(told, kept, nodes, stop);
+        if (root is not null && root.Flow.Parted.Length > FewFamilies) Release(nodes, stop);
         var exhausted = false;
         while (!exhausted && _solved < nodes && !stop.IsCancellationRequested)
         {
@@ -29,9 +35,10 @@ internal sealed class WorksiteSearch(WorksiteDay day)
     }
 
     /// <summary>Sends the half of the families that part which is easiest to bring together, solves again, and so on until none parts: the others make room at the least cost.</summary>
-    private void Dive(Node node, int nodes, CancellationToken stop)
+    private void Dive(List<(int Unit, int Site, bool Sent)> settled, WorksiteRelaxed flow, int nodes, CancellationToken stop)
     {
-        var (settled, flow, taken) = (new List<(int Unit, int Site, bool Sent)>(), node.Flow, new int[day.Sites.Count]);
+        var taken = new int[day.Sites.Count];
+        foreach (var (unit, site, _) in settled) if (site < day.Waiting) taken[site] += day.Units[unit].Length;
         while (_solved < nodes && !stop.IsCancellationRequested && flow.Parted is { Length: > 0 } parted)
         {
             foreach (var unit in parted.Take((parted.Length + 1) / 2))
@@ -44,7 +51,38 @@ internal sealed class WorksiteSearch(WorksiteDay day)
 
             if (WorksiteFlow.Solve(day, settled, stop) is not { } next) return;
             (flow, _solved) = (next, _solved + 1);
-            Keep(flow, stop);
+        }
+
+        Keep(flow, stop);
+    }
+
+    /// <summary>Everybody who was told a site and can still be there together: the others are fitted in around them.</summary>
+    private List<(int Unit, int Site, bool Sent)> Told()
+    {
+        var (told, taken) = (new List<(int, int, bool)>(), new int[day.Sites.Count]);
+        for (var u = 0; u < day.Units.Length; u++)
+        {
+            var (unit, site) = (day.Units[u], day.People[day.Units[u][0]].Told);
+            if (site < 0 || day.Costs[u][site] < 0 || !Array.TrueForAll(unit, p => day.People[p].Told == site) || taken[site] + unit.Length > day.Sites[site].Most) continue;
+            taken[site] += unit.Length;
+            if (unit.Length > 1) told.Add((u, site, true)); // those alone stay when it is best: the flow tells
+        }
+
+        return told;
+    }
+
+    /// <summary>With too many families to branch on: leaves some of them free, the others where the best plan has them, and dives again (large neighbourhoods, Shaw 1998).</summary>
+    private void Release(int nodes, CancellationToken stop)
+    {
+        var random = new SeededRandom(1);
+        int[] families = [.. Enumerable.Range(0, day.Units.Length).Where(u => day.Units[u].Length > 1)];
+        while (_solved < nodes && !stop.IsCancellationRequested)
+        {
+            var (share, settled) = (0.2 + (0.4 * random.NextDouble()), new List<(int Unit, int Site, bool Sent)>());
+            foreach (var unit in families) if (random.NextDouble() > share) settled.Add((unit, _best!.Places[unit], true));
+            if (WorksiteFlow.Solve(day, settled, stop) is not { } flow) return;
+            _solved++;
+            Dive(settled, flow, nodes, stop);
         }
     }
 
