@@ -37,7 +37,7 @@ internal sealed class WorksiteSearch(WorksiteDay day)
     /// <summary>Sends the half of the families that part which is easiest to bring together, solves again, and so on until none parts: the others make room at the least cost.</summary>
     private void Dive(List<(int Unit, int Site, bool Sent)> settled, WorksiteRelaxed flow, int nodes, CancellationToken stop)
     {
-        var taken = new int[day.Sites.Count];
+        var (taken, isFirst) = (new int[day.Sites.Count], settled.Count == 0);
         foreach (var (unit, site, _) in settled) if (site < day.Waiting) taken[site] += day.Units[unit].Length;
         while (_solved < nodes && !stop.IsCancellationRequested && flow.Parted is { Length: > 0 } parted)
         {
@@ -51,9 +51,10 @@ internal sealed class WorksiteSearch(WorksiteDay day)
 
             if (WorksiteFlow.Solve(day, settled, stop) is not { } next) return;
             (flow, _solved) = (next, _solved + 1);
+            if (isFirst) Keep(flow, stop); // each step of the first dive is a start of its own
         }
 
-        Keep(flow, stop);
+        if (!isFirst) Keep(flow, stop);
     }
 
     /// <summary>Everybody who was told a site and can still be there together: the others are fitted in around them.</summary>
