@@ -8,7 +8,7 @@ internal static class CompositeTelling
         var gaps = Gaps(spec, run);
         var place = new int[data.Units];
         Array.Fill(place, -1);
-        for (var at = 0; at < run.Columns.Units.Length; at++) place[run.Columns.Units[at]] = at;
+        for (var at = 0; at < run.Columns.Units.Length; at++) if (!double.IsNaN(run.Scores[at])) place[run.Columns.Units[at]] = at; // what it has may weigh nothing
         var (ranks, classes) = (BestRanks(run.Ranks), Classes(spec, data, run));
         return new()
         {
@@ -40,7 +40,7 @@ internal static class CompositeTelling
     private static int[] BestRanks(double[] mean)
     {
         var shared = mean.CountBy(r => r).ToDictionary(c => c.Key, c => c.Value);
-        return [.. mean.Select(r => (int)Math.Round(r - ((shared[r] - 1) / 2.0)))];
+        return [.. mean.Select(r => double.IsNaN(r) ? 0 : (int)Math.Round(r - ((shared[r] - 1) / 2.0)))];
     }
 
     /// <summary>What each counted indicator adds to the mean score, when every step is affine.</summary>
@@ -95,7 +95,7 @@ internal static class CompositeTelling
         var (mean, partMean, both, own) = (SampleStatistics.Mean(whole), SampleStatistics.Mean(part), 0.0, 0.0);
         for (var i = 0; i < whole.Length; i++)
         {
-            if (double.IsNaN(part[i])) return null;
+            if (double.IsNaN(part[i]) || double.IsNaN(whole[i])) return null;
             both += (part[i] - partMean) * (whole[i] - mean);
             own += (whole[i] - mean) * (whole[i] - mean);
         }

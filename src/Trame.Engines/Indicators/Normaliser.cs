@@ -8,6 +8,7 @@ internal static class Normaliser
     /// <summary>An indicator, turned so that more is always more of the index.</summary>
     public static double[] Of(double[] x, Normalisation rule, IndicatorSpec indicator, int number)
     {
+        if (x.All(double.IsNaN)) return x; // nobody has it: its weight goes to the others
         var (up, problem) = (indicator.Direction == Direction.Up, new CompositeProblem(CompositeFault.Constant, number));
         if (rule.Rule == NormalisationRule.Target && indicator.Target is { } target) return Distance(x, rule, indicator, target, number);
         if (rule.Rule is NormalisationRule.MinMax or NormalisationRule.Target) return MinMax(x, rule, up, Bound(indicator, indicator.Least), Bound(indicator, indicator.Most), problem);

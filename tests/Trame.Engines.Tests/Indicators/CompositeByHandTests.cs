@@ -89,6 +89,23 @@ public sealed class CompositeByHandTests
     }
 
     [Fact]
+    public void What_nobody_has_leaves_its_weight_to_the_others()
+    {
+        Composite.Scores(Composite.Of(Composite.Spec("\"missing\":\"available\"", "up", "up"), [0, 1, 3], [None, None, None])).ShouldBeNear(0, 1 / 3.0, 1);
+        foreach (var rule in (string[])["z", "rank", "exponential", "none"])
+            Composite.Of(Composite.Spec($"\"missing\":\"available\",\"normalisation\":\"{rule}\"", "up", "up"), [0, 1, 3], [None, None, None]).Units.ShouldAllBe(u => u.Score != null && u.Gaps == null);
+    }
+
+    [Fact]
+    public void A_unit_whose_values_weigh_nothing_is_not_scored()
+    {
+        // b goes against a and c: the first component leaves it without weight, and the last unit has nothing else
+        var result = Composite.Of(Composite.Spec("\"missing\":{\"rule\":\"available\",\"least\":0.2},\"weights\":\"pca\",\"classes\":2", "up", "up", "up"), [1, 2, 3, 4, None], [4, 3, 2, 1, 2], [1, 2, 3, 5, None]);
+        result.Indicators[1].Weight.ShouldBe(0);
+        Composite.Ranks(result).ShouldBe([4, 3, 2, 1, null]);
+    }
+
+    [Fact]
     public void Extreme_values_are_brought_back()
     {
         var tukey = Composite.Of(Composite.Spec("\"outliers\":\"tukey\",\"normalisation\":\"none\"", "up"), [1, 2, 3, 4, 100]);

@@ -15,7 +15,8 @@ internal static class CompositeVerb
         var spec = new Argument<string>("spec") { Description = Texts.Get("cli.composite.spec") };
         var data = new Argument<FileInfo>("data") { Description = Texts.Get("cli.composite.data") };
         var verb = new Command("composite", Texts.Get("cli.composite")) { spec, data, host.Json };
-        verb.SetAction((parsed, stop) => Run(Spec(parsed.GetValue(spec)!), parsed.GetValue(data)!, parsed.GetValue(host.Plain), parsed.GetValue(host.Json), stop));
+        verb.SetAction(async (parsed, stop) => string.IsNullOrWhiteSpace(parsed.GetValue(spec)) ? await CommandHost.Fail("cli.no-file", "SPEC.json")
+            : await Run(Spec(parsed.GetValue(spec)!), parsed.GetValue(data)!, parsed.GetValue(host.Plain), parsed.GetValue(host.Json), stop));
         return verb;
     }
 
