@@ -82,7 +82,7 @@ public sealed class CompositeVerbTests : IDisposable
         reading.Spec.Caveats.ShouldNotBeEmpty();
         var random = new Random(1); // a territory of thirty communes: it computes
         double[][] values = [.. reading.Spec.Indicators.Select(i => Enumerable.Range(0, 30).Select(_ => Math.Round(1 + (random.NextDouble() * 70), 3)).ToArray())];
-        var answer = CompositeIndex.Of(reading.Spec with { Uncertainty = null }, new(30, values, Enumerable.Repeat(100.0, 30).ToArray(), Enumerable.Repeat(0, 30).ToArray()));
+        var answer = CompositeIndex.Of(reading.Spec with { Uncertainty = null }, new(30, values, Enumerable.Repeat(100.0, 30).ToArray(), Enumerable.Repeat(0, 30).ToArray()), TestContext.Current.CancellationToken);
         answer.Problem.ShouldBeNull();
         answer.Result!.Units.ShouldAllBe(u => u.Score != null);
     }
@@ -95,7 +95,7 @@ public sealed class CompositeVerbTests : IDisposable
         spec.Groups.Count.ShouldBe(7); // six rights and the risk factor
         spec.Caveats.ShouldContain(c => c.Contains("aucun poids", StringComparison.Ordinal));
         double[][] values = [.. Enumerable.Range(0, 12).Select(j => Enumerable.Range(0, 20).Select(i => (double)((i * ((2 * j) + 3)) % 41)).ToArray())];
-        var result = CompositeIndex.Of(spec with { Uncertainty = null }, new(20, values)).Result!;
+        var result = CompositeIndex.Of(spec with { Uncertainty = null }, new(20, values), TestContext.Current.CancellationToken).Result!;
         double[] expected = new double[20];
         foreach (var members in (int[][])[[0, 1], [2, 3], [4, 5], [7], [8], [9, 10, 11]]) // social tenants have no direction, the sixth right no variable
         {
