@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using Trame.Engines.Files;
 
 namespace Trame.Engines.Opportunities;
 
@@ -12,24 +12,8 @@ public static class OpportunityFile
     public static OpportunityReading Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var bytes = Encoding.UTF8.GetBytes(text);
-        try
-        {
-            return new(new OpportunityParsing(SpottedJson.Read(bytes)).Problem(), null);
-        }
-        catch (FaultyFile wrong)
-        {
-            var start = wrong.Offset == 0 ? 0 : bytes.AsSpan(0, wrong.Offset).LastIndexOf((byte)'\n') + 1;
-            return new(null, new(wrong.Fault, bytes.AsSpan(0, wrong.Offset).Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(bytes, start, wrong.Offset - start) + 1, wrong.Detail));
-        }
-        catch (JsonException wrong)
-        {
-            return new(null, new(OpportunityFault.NotJson, (int)(wrong.LineNumber ?? 0) + 1, (int)(wrong.BytePositionInLine ?? 0) + 1, ""));
-        }
-        catch (InvalidOperationException) // a text that is not valid Unicode inside a string
-        {
-            return new(null, new(OpportunityFault.NotJson, 1, 1, ""));
-        }
+        var (problem, fault) = SpottedFile.Read(text, root => new OpportunityParsing(root).Problem());
+        return fault is null ? new(problem, null) : new(null, new(fault.As<OpportunityFault>(), fault.Line, fault.Column, fault.Detail));
     }
 
     /// <summary>Writes a problem as <see cref="Read"/> reads it.</summary>

@@ -1,3 +1,5 @@
+using Trame.Engines.Files;
+
 namespace Trame.Engines.Opportunities;
 
 /// <summary>From JSON to a problem; every reference is found or refused.</summary>

@@ -28,7 +28,7 @@ public sealed class Module : IModule
         routes.MapGet("/observatoire/reperes.csv", ReferenceTable.Download).WithName("ReferencesCsv").WithSummary("Reference values found by the same question as their page: one row per number.");
     }
 
-    public IEnumerable<Command> Commands(CommandHost host) => [SuppressVerb.Of(host)];
+    public IEnumerable<Command> Commands(CommandHost host) => [SuppressVerb.Of(host), CompositeVerb.Of(host)];
 
     private static async Task<IResult> Download(string indicateur, ObserveTerritory observe, CurrentSpace space, CancellationToken stop)
     {

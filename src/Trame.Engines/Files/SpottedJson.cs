@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Trame.Engines.Opportunities;
+namespace Trame.Engines.Files;
 
 /// <summary>A value of a JSON text and where it stands, in bytes.</summary>
 internal sealed class SpottedJson
@@ -19,7 +19,7 @@ internal sealed class SpottedJson
     public static SpottedJson Read(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text);
-        if (!reader.Read()) throw new FaultyFile(OpportunityFault.NotJson, 0, "");
+        if (!reader.Read()) throw new FaultyFile(JsonFault.NotJson, 0, "");
         var value = Value(ref reader);
         reader.Read(); // throws on what follows
         return value;
@@ -34,12 +34,12 @@ internal sealed class SpottedJson
         return _fields.TryGetValue(field, out var value) && value.Kind != JsonValueKind.Null ? value : null;
     }
 
-    public SpottedJson Required(string field) => Optional(field) ?? throw new FaultyFile(OpportunityFault.MissingField, Offset, field);
+    public SpottedJson Required(string field) => Optional(field) ?? throw new FaultyFile(JsonFault.MissingField, Offset, field);
 
     /// <summary>Refuses the fields that nobody asked for.</summary>
     public void Done()
     {
-        foreach (var (name, value) in _fields) if (!_asked.Contains(name)) throw new FaultyFile(OpportunityFault.UnknownField, value.Offset, $"{name} ({string.Join(", ", _asked)})");
+        foreach (var (name, value) in _fields) if (!_asked.Contains(name)) throw new FaultyFile(JsonFault.UnknownField, value.Offset, $"{name} ({string.Join(", ", _asked)})");
     }
 
     public IReadOnlyList<SpottedJson> List()
@@ -51,22 +51,22 @@ internal sealed class SpottedJson
     public string Word()
     {
         Expect(JsonValueKind.String, "« »");
-        return Text.Trim().Length > 0 ? Text : throw new FaultyFile(OpportunityFault.WrongType, Offset, "« »");
+        return Text.Trim().Length > 0 ? Text : throw new FaultyFile(JsonFault.WrongType, Offset, "« »");
     }
 
-    public bool Truth() => Kind is JsonValueKind.True or JsonValueKind.False ? Kind == JsonValueKind.True : throw new FaultyFile(OpportunityFault.WrongType, Offset, "true, false");
+    public bool Truth() => Kind is JsonValueKind.True or JsonValueKind.False ? Kind == JsonValueKind.True : throw new FaultyFile(JsonFault.WrongType, Offset, "true, false");
 
     public double Within(double least, double most)
     {
         Expect(JsonValueKind.Number, "0-9");
-        return Number >= least && Number <= most ? Number : throw new FaultyFile(OpportunityFault.OutOfRange, Offset, FormattableString.Invariant($"{Number} [{least} ; {most}]"));
+        return Number >= least && Number <= most ? Number : throw new FaultyFile(JsonFault.OutOfRange, Offset, FormattableString.Invariant($"{Number} [{least} ; {most}]"));
     }
 
-    public int Whole(int least, int most) => Within(least, most) is var number && number == Math.Truncate(number) ? (int)number : throw new FaultyFile(OpportunityFault.OutOfRange, Offset, FormattableString.Invariant($"{Number} [{least} ; {most}]"));
+    public int Whole(int least, int most) => Within(least, most) is var number && number == Math.Truncate(number) ? (int)number : throw new FaultyFile(JsonFault.OutOfRange, Offset, FormattableString.Invariant($"{Number} [{least} ; {most}]"));
 
     private void Expect(JsonValueKind kind, string said)
     {
-        if (Kind != kind) throw new FaultyFile(OpportunityFault.WrongType, Offset, said);
+        if (Kind != kind) throw new FaultyFile(JsonFault.WrongType, Offset, said);
     }
 
     private static SpottedJson Value(ref Utf8JsonReader reader)
@@ -80,7 +80,7 @@ internal sealed class SpottedJson
                 {
                     var (name, place) = (reader.GetString()!, (int)reader.TokenStartIndex);
                     reader.Read();
-                    if (!whole._fields.TryAdd(name, Value(ref reader))) throw new FaultyFile(OpportunityFault.RepeatedField, place, name);
+                    if (!whole._fields.TryAdd(name, Value(ref reader))) throw new FaultyFile(JsonFault.RepeatedField, place, name);
                 }
                 return whole;
             case JsonTokenType.StartArray:
