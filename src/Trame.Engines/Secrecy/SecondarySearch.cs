@@ -24,7 +24,7 @@ internal sealed class SecondarySearch
         (_problem, _limits, _stop, _tell, _started) = (problem, limits, stop, tell, limits.Clock.GetTimestamp());
         _exact = problem.Count <= options.ExactCells;
         var cheapest = new CheapestMove(problem, Rest(), stop);
-        var cubes = new CubeMoves(table, problem);
+        var cubes = new CubeMoves(problem, new(table, problem));
         _greedy = _exact ? new(problem, cheapest.Find, cheapest.Find, Late)
             : new(problem, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? cheapest.Find(cell, up, hidden, price), cubes.Find, Late);
         _master = new(problem);
