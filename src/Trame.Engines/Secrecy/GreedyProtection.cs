@@ -12,7 +12,7 @@ internal sealed class GreedyProtection(SuppressionProblem problem, JointMoves? j
     public HashSet<int> Unprotected { get; } = [];
 
     /// <summary>Hides more until every sensitive cell is protected.</summary>
-    /// <returns>False when time ended before.</returns>
+    /// <returns>False when time ended before, which what needs no program does not wait for.</returns>
     public bool Complete(bool[] hidden, double[] price)
     {
         _witness.Clear();
@@ -21,10 +21,9 @@ internal sealed class GreedyProtection(SuppressionProblem problem, JointMoves? j
             foreach (var up in problem.Ways(cell))
             {
                 if (Unprotected.Contains(cell) || _witness.ContainsKey((cell, up))) continue;
-                var moves = find(cell, up, hidden, price);
-                if (late()) return false;
-                if (moves is null) Unprotected.Add(cell);
-                else Keep(cell, up, moves, hidden);
+                if (find(cell, up, hidden, price) is { } moves) Keep(cell, up, moves, hidden);
+                else if (late()) return false; // not tried hard enough to say that nothing can
+                else Unprotected.Add(cell);
             }
 
         return true;

@@ -26,7 +26,7 @@ internal sealed class SecondarySearch
         (_problem, _limits, _stop, _tell, _started) = (problem, limits, stop, tell, limits.Clock.GetTimestamp());
         _exact = problem.Count <= options.ExactCells;
         var (cubes, near, whole) = (new CubeMoves(problem, new(table, problem)), new CheapestMove(problem, Rest, Near, stop), new CheapestMove(problem, Rest, int.MaxValue, stop));
-        _cubes = new(problem, null, cubes.Find, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? near.Find(cell, up, hidden, price) ?? (Late() ? null : whole.Find(cell, up, hidden, price)), cubes.Find, Late);
+        _cubes = new(problem, null, cubes.Find, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? (Late() ? null : near.Find(cell, up, hidden, price) ?? whole.Find(cell, up, hidden, price)), cubes.Find, Late);
         _joint = new(problem, new(problem, Rest, stop), cubes.Find, Cheaper, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? near.Find(cell, up, hidden, price), Late);
 
         int[]? Cheaper(int cell, bool up, bool[] hidden, double[] price)
