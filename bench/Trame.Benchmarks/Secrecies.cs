@@ -51,13 +51,14 @@ internal static class Secrecies
         })], tables).Table!;
     }
 
-    /// <summary>Finest codes by fives under a level of their own: the counts and values of shops and workshops, by the golden ratio instead of chance.</summary>
+    /// <summary>Finest codes by fives under a level of their own: the counts and values of shops and workshops, by the golden ratio when every crossing is there.</summary>
     private static DisclosureTable Generated(int a, int b, int c, double density)
     {
         string[][][] levels = [Levels("a", a), Levels("b", b), Levels("c", c)];
         var sums = new SortedDictionary<(string, string, string), (double Count, double Value, double Max)>();
         var step = 0;
-        double Next() => ++step * 0.6180339887498949 % 1;
+        var chance = density < 1 ? new Random(1) : null; // a sparse table by the golden ratio would have a pattern
+        double Next() => chance?.NextDouble() ?? ++step * 0.6180339887498949 % 1;
         foreach (var first in levels[0])
             foreach (var second in levels[1])
                 foreach (var third in levels[2])
