@@ -20,7 +20,7 @@ internal static class Mixings
             Table.Add("lived mixing, four groups", string.Create(CultureInfo.InvariantCulture, $"{moments:N0} moments, {result!.Attendances:N0} attendances"), Seconds(seconds), "", $"{Deals} deals; ratio {Words(result.Ratio)}");
         }
 
-        foreach (var side in (int[])[10, 32, 100, 200])
+        foreach (var side in (int[])[10, 32, 100])
         {
             var (values, weights) = Grid(side);
             var size = string.Create(CultureInfo.InvariantCulture, $"{side * side:N0} areas");
