@@ -15,11 +15,12 @@ switch (args.FirstOrDefault())
     case "fair-budget": FairBudgets.Run(options); break;
     case "communities": CommunitiesFound.Run(options); break;
     case "opportunities": Opportunities.Run(options); return 0;
+    case "mixing": Mixings.Run(); break;
     case "secrecy": Secrecies.Run(options); break;
     case "composite": Composites.Run(); break;
     case "worksites": CitizenDays.Run(); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | secrecy | composite | worksites  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

@@ -20,7 +20,10 @@ internal static class Secrecies
         Measure(folder, SuppressionObjective.Count, "not closed in 250 s (HiGHS)", "act_cj");
         Measure(folder, SuppressionObjective.Count, "at least 70, not closed in 405 s (HiGHS)", "nuts_cj");
         Measure(folder, SuppressionObjective.Count, "", "act_size", "act_cj", "nuts_size", "nuts_cj");
-        Add("three hierarchies, generated", Generated(), SuppressionObjective.Count, "under 20 s asked");
+        Add("act_nuts_size", Turnover(folder, ["act_nuts_size"], "Total_EAST"), SuppressionObjective.Count, "");
+        Add("three hierarchies, generated", Generated(20, 15, 15, 1), SuppressionObjective.Count, "under 20 s asked");
+        Add("three hierarchies, three crossings in ten", Generated(10, 10, 5, 0.3), SuppressionObjective.Count, "");
+        Add("three hierarchies, three crossings in ten, large", Generated(20, 20, 20, 0.3), SuppressionObjective.Count, "under 20 s asked");
     }
 
     private static void Measure(string folder, SuppressionObjective objective, string reference, params string[] names) => Add(string.Join(" + ", names), Turnover(folder, names), objective, reference);
@@ -35,7 +38,7 @@ internal static class Secrecies
             string.Create(CultureInfo.InvariantCulture, $"{took:0.0} s"), "", string.Create(CultureInfo.InvariantCulture, $"{plan.Secondary.Count} hidden, {(plan.Optimal ? "proved" : $"cost {plan.Cost:0.#}, bound {plan.Bound:0.#}")}, {plan.Unprotected.Count} unprotected; reference: {reference}"));
     }
 
-    private static DisclosureTable Turnover(string folder, string[] names)
+    private static DisclosureTable Turnover(string folder, string[] names, string regions = "Total")
     {
         var files = names.Select(n => Rows(folder, $"turnover_{n}")).ToArray();
         string[] dims = [.. files.SelectMany(f => f[0].Except(Figures)).Distinct()];
@@ -43,29 +46,31 @@ internal static class Secrecies
         return DisclosureTable.Of(dims, [.. dims.Select((d, k) => d switch
         {
             "ACTIVITY" => CodeHierarchy.FromLevels("Total", Rows(folder, "activity_corr_table").Skip(1)),
-            "NUTS" => CodeHierarchy.FromLevels("Total", Rows(folder, "nuts23_fr_corr_table").Skip(1)),
+            "NUTS" => CodeHierarchy.FromLevels(regions, Rows(folder, "nuts23_fr_corr_table").Skip(1)),
             _ => CodeHierarchy.Flat("Total", tables.SelectMany(t => t.Select(c => c.Codes[k])).Where(c => c != "Total").Distinct()),
         })], tables).Table!;
     }
 
-    /// <summary>20 × 15 × 15 finest codes, by fives under a level of their own: the counts and values of shops and workshops, by the golden ratio instead of chance.</summary>
-    private static DisclosureTable Generated()
+    /// <summary>Finest codes by fives under a level of their own: the counts and values of shops and workshops, by the golden ratio when every crossing is there.</summary>
+    private static DisclosureTable Generated(int a, int b, int c, double density)
     {
-        string[][][] levels = [Levels("a", 20), Levels("b", 15), Levels("c", 15)];
+        string[][][] levels = [Levels("a", a), Levels("b", b), Levels("c", c)];
         var sums = new SortedDictionary<(string, string, string), (double Count, double Value, double Max)>();
         var step = 0;
-        double Next() => ++step * 0.6180339887498949 % 1;
-        foreach (var a in levels[0])
-            foreach (var b in levels[1])
-                foreach (var c in levels[2])
+        var chance = density < 1 ? new Random(1) : null; // a sparse table by the golden ratio would have a pattern
+        double Next() => chance?.NextDouble() ?? ++step * 0.6180339887498949 % 1;
+        foreach (var first in levels[0])
+            foreach (var second in levels[1])
+                foreach (var third in levels[2])
                 {
+                    if (density < 1 && Next() > density) continue;
                     var count = Math.Floor(Math.Exp(5 * Next() - 0.5));
                     if (count == 0) continue;
                     var largest = Math.Round(5 * Math.Exp(4 * Next()), 2);
                     var value = Math.Round(largest + (count - 1) * largest * Next() * 0.5, 2);
-                    foreach (var i in (string[])["Total", .. a])
-                        foreach (var j in (string[])["Total", .. b])
-                            foreach (var k in (string[])["Total", .. c])
+                    foreach (var i in (string[])["Total", .. first])
+                        foreach (var j in (string[])["Total", .. second])
+                            foreach (var k in (string[])["Total", .. third])
                             {
                                 var sum = sums.GetValueOrDefault((i, j, k));
                                 sums[(i, j, k)] = (sum.Count + count, sum.Value + value, Math.Max(sum.Max, largest));

@@ -5,16 +5,23 @@ namespace Trame.Engines.Files;
 /// <summary>A value of a JSON text and where it stands, in bytes.</summary>
 internal sealed class SpottedJson
 {
-    private readonly Dictionary<string, SpottedJson> _fields = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private static readonly IReadOnlyList<SpottedJson> None = [];
+    private readonly OrderedDictionary<string, SpottedJson>? _fields; // of an object only: millions of values are scalars
+    private readonly List<SpottedJson>? _items; // of a list only
+    private List<string>? _asked; // few: a list is quicker than a set
 
-    private SpottedJson(JsonValueKind kind, int offset) => (Kind, Offset) = (kind, offset);
+    private SpottedJson(JsonValueKind kind, int offset)
+    {
+        (Kind, Offset) = (kind, offset);
+        if (kind == JsonValueKind.Object) _fields = new(StringComparer.Ordinal);
+        if (kind == JsonValueKind.Array) _items = [];
+    }
 
     public JsonValueKind Kind { get; }
     public int Offset { get; }
     public string Text { get; private set; } = "";
     public double Number { get; private set; }
-    public List<SpottedJson> Items { get; } = [];
+    public IReadOnlyList<SpottedJson> Items => _items ?? None;
 
     public static SpottedJson Read(ReadOnlySpan<byte> text)
     {
@@ -25,13 +32,13 @@ internal sealed class SpottedJson
         return value;
     }
 
-    public IEnumerable<KeyValuePair<string, SpottedJson>> Fields => _fields;
+    public IEnumerable<KeyValuePair<string, SpottedJson>> Fields => _fields ?? [];
 
     public SpottedJson? Optional(string field)
     {
         Expect(JsonValueKind.Object, "{ }");
-        _asked.Add(field);
-        return _fields.TryGetValue(field, out var value) && value.Kind != JsonValueKind.Null ? value : null;
+        if (!(_asked ??= []).Contains(field)) _asked.Add(field);
+        return _fields!.TryGetValue(field, out var value) && value.Kind != JsonValueKind.Null ? value : null;
     }
 
     public SpottedJson Required(string field) => Optional(field) ?? throw new FaultyFile(JsonFault.MissingField, Offset, field);
@@ -39,7 +46,7 @@ internal sealed class SpottedJson
     /// <summary>Refuses the fields that nobody asked for.</summary>
     public void Done()
     {
-        foreach (var (name, value) in _fields) if (!_asked.Contains(name)) throw new FaultyFile(JsonFault.UnknownField, value.Offset, $"{name} ({string.Join(", ", _asked)})");
+        foreach (var (name, value) in Fields) if (_asked?.Contains(name) is not true) throw new FaultyFile(JsonFault.UnknownField, value.Offset, $"{name} ({string.Join(", ", _asked ?? [])})");
     }
 
     public IReadOnlyList<SpottedJson> List()
@@ -80,12 +87,12 @@ internal sealed class SpottedJson
                 {
                     var (name, place) = (reader.GetString()!, (int)reader.TokenStartIndex);
                     reader.Read();
-                    if (!whole._fields.TryAdd(name, Value(ref reader))) throw new FaultyFile(JsonFault.RepeatedField, place, name);
+                    if (!whole._fields!.TryAdd(name, Value(ref reader))) throw new FaultyFile(JsonFault.RepeatedField, place, name);
                 }
                 return whole;
             case JsonTokenType.StartArray:
                 var list = new SpottedJson(JsonValueKind.Array, at);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list.Items.Add(Value(ref reader));
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) list._items!.Add(Value(ref reader));
                 return list;
             case JsonTokenType.String: return new(JsonValueKind.String, at) { Text = reader.GetString()! };
             case JsonTokenType.Number: return new(JsonValueKind.Number, at) { Number = reader.TryGetDouble(out var number) ? number : double.NaN };

@@ -37,6 +37,16 @@ public sealed record MixingMatrix(double[,] Contacts)
         return Math.Max(0, (expected - across) / expected);
     }
 
+    /// <summary>E-I: contacts across less contacts within, over all of them; −1 only among one's own, 1 only across (Krackhardt and Stern 1988). Not a number without contacts.</summary>
+    public double ExternalMinusInternal
+    {
+        get
+        {
+            var own = Enumerable.Range(0, Groups).Sum(g => Contacts[g, g]);
+            return (Total - 2 * own) / Total;
+        }
+    }
+
     private double Row(int g) => Enumerable.Range(0, Groups).Sum(h => Contacts[g, h]);
 
     private double Column(int g) => Enumerable.Range(0, Groups).Sum(h => Contacts[h, g]);

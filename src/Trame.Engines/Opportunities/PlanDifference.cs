@@ -12,7 +12,16 @@ public sealed record PlanDifference(IReadOnlyList<string> Kept, IReadOnlyList<st
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (old, now) = (Words(beforeProblem, before), Words(afterProblem, after));
+        return Of(Words(beforeProblem, before), Words(afterProblem, after));
+    }
+
+    /// <summary>Compares two plans told in words.</summary>
+    /// <param name="old">For each bundle before (venue, kind, hour and giver), who receives.</param>
+    /// <param name="now">The same, after.</param>
+    public static PlanDifference Of(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(now);
         return new([.. now.Where(p => old.TryGetValue(p.Key, out var who) && who == p.Value).Select(p => p.Key)], [.. now.Where(p => old.TryGetValue(p.Key, out var who) && who != p.Value).Select(p => p.Key)],
             [.. now.Keys.Where(k => !old.ContainsKey(k))], [.. old.Keys.Where(k => !now.ContainsKey(k))]);
     }

@@ -11,7 +11,9 @@ internal sealed class PlanReport(PlanState plan)
     {
         var bundles = Enumerable.Range(0, plan.OpenAt.Length).Where(s => plan.OpenAt[s] >= 0)
             .OrderBy(s => plan.Set.Sessions[s].Venue).ThenBy(s => plan.Set.Sessions[s].Start).ThenBy(s => plan.Set.Sessions[s].Kind).Select(Bundle).ToList();
-        var areas = plan.Areas.Select((a, i) => new AreaCoverage(a, plan.AreaWeight(i), plan.AreaCovered(i), Fairness.Of(plan.AreaCovered(i), plan.AreaWeight(i), _problem.Weights.Fairness)))
+        var reachable = new double[plan.Areas.Count];
+        for (var n = 0; n < _problem.Needs.Count; n++) if (plan.SessionsOf(n).Count > 0) reachable[plan.AreaOf(n)] += _problem.Needs[n].Weight;
+        var areas = plan.Areas.Select((a, i) => new AreaCoverage(a, plan.AreaWeight(i), plan.AreaCovered(i), Fairness.Of(plan.AreaCovered(i), plan.AreaWeight(i), _problem.Weights.Fairness), reachable[i]))
             .OrderBy(a => a.Share).ThenBy(a => a.Area, StringComparer.Ordinal).ToList();
         var both = Enumerable.Range(0, _problem.Resources.Count).Count(r => plan.Uses(r) && _problem.Resources[r].Need is >= 0 and var own && plan.Covered(own));
         var value = bundles.Sum(b => b.Parts.Value) + areas.Sum(a => a.Fairness) + both * _problem.Weights.Reciprocity; // added afresh: no rounding of the search is left

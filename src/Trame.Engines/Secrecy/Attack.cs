@@ -7,6 +7,7 @@ internal sealed class Attack
 {
     private const double Nothing = 1e-9;
     private const double Far = 1000;
+    private static readonly double[] Widest = [double.PositiveInfinity, Far];
     private readonly SuppressionProblem _problem;
     private readonly double[] _hidden; // how much of each cell is hidden, in [0, 1]
     private readonly int[] _group, _place;
@@ -55,13 +56,22 @@ internal sealed class Attack
         return new(cell, Math.Max(0, figure - below * unit), figure + above * unit, figure, _problem.Primary[cell] ? _problem.Need[cell] : 0);
     }
 
+    /// <summary>How far the cell can go, in units. When the arithmetic of the widest program does not settle, a narrower one or a fresh start gives at least so much; at worst the figure itself, which is always possible.</summary>
     private double Extreme(Group group, int cell, bool up, double unit)
     {
-        foreach (var i in group.Cells) group.Model.SetBounds(_place[i], -_problem.Figure[i] / unit, double.PositiveInfinity);
-        var whole = Solve(group, cell, up).Share;
-        if (!double.IsNaN(whole)) return whole;
-        foreach (var i in group.Cells) group.Model.SetBounds(_place[i], -Math.Min(Far, _problem.Figure[i] / unit), Far); // too wide for the arithmetic: at least this
-        return Solve(group, cell, up).Share;
+        foreach (var widest in Widest)
+        {
+            foreach (var i in group.Cells) group.Model.SetBounds(_place[i], -Math.Min(widest, _problem.Figure[i] / unit), widest);
+            for (var tries = 0; tries < 2; tries++)
+            {
+                var share = Solve(group, cell, up).Share;
+                if (!double.IsNaN(share)) return Math.Max(0, share);
+                if (_stop.IsCancellationRequested) return 0;
+                group.Restart();
+            }
+        }
+
+        return 0;
     }
 
     private (double Share, Dictionary<int, double>? Duals, Dictionary<int, double>? Moves) Solve(Group group, int cell, bool up)
@@ -114,7 +124,9 @@ internal sealed class Attack
         public LinearModel Model { get; } = new(Goal.Maximise);
         public List<int> Cells { get; } = [];
         public List<int> Sums { get; } = [];
-        public LinearSolver Solver => field ??= new(Model);
+        public LinearSolver Solver { get => field ??= new(Model); private set; }
+
+        public void Restart() => Solver = new(Model);
 
         public int Add(int cell)
         {

@@ -1,23 +1,16 @@
 namespace Trame.Engines.Secrecy;
 
-/// <summary>A hierarchy by numbers, for <see cref="CubeMoves"/>.</summary>
+/// <summary>A hierarchy by numbers, for <see cref="CellGrid"/>: each code knows the one right above it.</summary>
 internal sealed class CodeTree
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<int> _parent = [];
-    private readonly List<List<int>> _children = [];
-    private readonly Dictionary<int, (int Code, int Sign)[][]> _directions = [];
+    private readonly int[] _parent, _depth;
 
     public CodeTree(CodeHierarchy hierarchy, IEnumerable<string> used)
     {
         foreach (var code in used.Prepend(hierarchy.Total).Distinct()) _numbers.Add(code, _numbers.Count);
-        foreach (var code in _numbers.Keys)
-        {
-            _parent.Add(hierarchy.ParentOf.TryGetValue(code, out var parent) ? _numbers[parent] : -1);
-            _children.Add([]);
-        }
-
-        for (var code = 0; code < Count; code++) if (_parent[code] >= 0) _children[_parent[code]].Add(code);
+        _parent = [.. _numbers.Keys.Select(code => hierarchy.ParentOf.TryGetValue(code, out var parent) ? _numbers[parent] : -1)];
+        _depth = [.. _numbers.Keys.Select((_, code) => Above(code).Count() - 1)];
     }
 
     public int Count => _numbers.Count;
@@ -26,33 +19,35 @@ internal sealed class CodeTree
 
     public bool IsRoot(int code) => _parent[code] < 0;
 
-    /// <summary>Which code to go through when several would do: those with more in them can move further.</summary>
-    public void Prefer(double[] weight)
+    /// <summary>Whether one code is the other, or part of it.</summary>
+    public bool Under(int code, int above) => Above(code).Contains(above);
+
+    /// <summary>How many codes move when one finest code gives to another.</summary>
+    public int Steps(int from, int to) => _depth[from] + _depth[to] - 2 * _depth[Meet(from, to)];
+
+    /// <summary>One more in a code and in all those above it, up to the total.</summary>
+    public (int Code, int Sign)[] ToTheTotal(int code) => [.. Above(code).Select(c => (c, 1))];
+
+    /// <summary>One more in a code and one less in the other, and so on above them until they meet.</summary>
+    public (int Code, int Sign)[] Exchange(int from, int to)
     {
-        foreach (var children in _children) children.Sort((a, b) => weight[b] != weight[a] ? weight[b].CompareTo(weight[a]) : a.CompareTo(b));
+        var meet = Meet(from, to);
+        return [.. Above(from).TakeWhile(c => c != meet).Select(c => (c, 1)), .. Above(to).TakeWhile(c => c != meet).Select(c => (c, -1))];
     }
 
-    /// <summary>Ways to move a code that leave the total as it is (a total moves with one of its finest codes).</summary>
-    public (int Code, int Sign)[][] Directions(int code, int most)
+    private int Meet(int a, int b)
     {
-        if (_directions.TryGetValue(code, out var known)) return known;
-        var (found, here, top) = (new List<(int, int)[]>(), Chain(code), code);
-        var above = new List<int>();
-        while (!IsRoot(top))
+        while (a != b)
         {
-            foreach (var sibling in _children[_parent[top]].Where(c => c != top)) found.Add([.. here.Concat(above).Select(c => (c, 1)), .. Chain(sibling).Select(c => (c, -1))]);
-            if (found.Count > 0) break;
-            above.Add(top = _parent[top]); // an only child moves with its parent
+            if (_depth[a] < _depth[b]) b = _parent[b];
+            else a = _parent[a];
         }
 
-        if (found.Count == 0) found.AddRange(IsRoot(code) && _children[code].Count > 0 ? _children[code].Select(c => ((int, int)[])[(code, 1), .. Chain(c).Select(x => (x, 1))]) : [[.. here.Concat(above).Select(c => (c, 1))]]);
-        return _directions[code] = [.. found.Take(most)];
+        return a;
     }
 
-    private List<int> Chain(int code)
+    private IEnumerable<int> Above(int code)
     {
-        var chain = new List<int> { code };
-        while (_children[code].Count > 0) chain.Add(code = _children[code][0]);
-        return chain;
+        for (var at = code; at >= 0; at = _parent[at]) yield return at;
     }
 }

@@ -11,5 +11,5 @@ public sealed record FeasibleInterval(int Cell, double Least, double Most, doubl
     private const double Rounding = 1e-6;
 
     /// <summary>Whether both bounds are as far as they must be.</summary>
-    public bool Protected => Figure - Least >= Math.Min(Needed, Figure) * (1 - Rounding) && Most - Figure >= Needed * (1 - Rounding);
+    public bool Protected => Needed <= 0 || (Figure - Least >= Math.Min(Needed, Figure) - Rounding * Needed && Most - Figure >= Needed * (1 - Rounding));
 }

@@ -4,25 +4,26 @@ namespace Trame.Engines.Secrecy;
 internal delegate int[]? MoveFinder(int cell, bool up, bool[] hidden, double[] price);
 
 /// <summary>A protected pattern, cell after cell, then without what proved useless. Each protection keeps its witness: the cells that move in one table that readers cannot rule out.</summary>
-internal sealed class GreedyProtection(SuppressionProblem problem, MoveFinder find, MoveFinder findAgain, Func<bool> late)
+internal sealed class GreedyProtection(SuppressionProblem problem, JointMoves? joint, MoveFinder findFree, MoveFinder find, MoveFinder findAgain, Func<bool> late)
 {
     private readonly Dictionary<(int Cell, bool Up), int[]> _witness = [];
+    private readonly double[] _barred = [.. Enumerable.Repeat(double.PositiveInfinity, problem.Count)];
 
     public HashSet<int> Unprotected { get; } = [];
 
     /// <summary>Hides more until every sensitive cell is protected.</summary>
-    /// <returns>False when time ended before.</returns>
+    /// <returns>False when time ended before, which what needs no program does not wait for.</returns>
     public bool Complete(bool[] hidden, double[] price)
     {
         _witness.Clear();
+        joint?.Run(hidden, price, cell => Spare(cell, hidden), (cell, moves) => _witness[(cell, true)] = _witness[(cell, false)] = moves);
         foreach (var cell in problem.Sensitive)
             foreach (var up in problem.Ways(cell))
             {
-                if (Unprotected.Contains(cell)) continue;
-                var moves = find(cell, up, hidden, price);
-                if (late()) return false;
-                if (moves is null) Unprotected.Add(cell);
-                else Keep(cell, up, moves, hidden);
+                if (Unprotected.Contains(cell) || _witness.ContainsKey((cell, up))) continue;
+                if (find(cell, up, hidden, price) is { } moves) Keep(cell, up, moves, hidden);
+                else if (late()) return false; // not tried hard enough to say that nothing can
+                else Unprotected.Add(cell);
             }
 
         return true;
@@ -31,8 +32,6 @@ internal sealed class GreedyProtection(SuppressionProblem problem, MoveFinder fi
     /// <summary>Shows again each secondary cell that the others can do without, dear ones first.</summary>
     public void Trim(bool[] hidden)
     {
-        var barred = new double[problem.Count];
-        Array.Fill(barred, double.PositiveInfinity);
         var users = Users();
         foreach (var i in Enumerable.Range(0, problem.Count).Where(i => hidden[i] && !problem.Primary[i]).OrderByDescending(i => problem.Weight[i]).ThenBy(i => users[i].Count).ThenBy(i => i))
         {
@@ -40,13 +39,26 @@ internal sealed class GreedyProtection(SuppressionProblem problem, MoveFinder fi
             var found = new List<((int Cell, bool Up) Of, int[] Moves)>();
             foreach (var of in _witness.Where(w => Array.BinarySearch(w.Value, i) >= 0).Select(w => w.Key).ToArray())
             {
-                if (late() || findAgain(of.Cell, of.Up, hidden, barred) is not { } moves) { hidden[i] = true; break; }
+                if (late() || findAgain(of.Cell, of.Up, hidden, _barred) is not { } moves) { hidden[i] = true; break; }
                 found.Add((of, moves));
             }
 
             if (hidden[i]) continue;
             foreach (var (of, moves) in found) _witness[of] = moves;
         }
+    }
+
+    /// <summary>Whether what is hidden already protects the cell.</summary>
+    private bool Spare(int cell, bool[] hidden)
+    {
+        var spare = true;
+        foreach (var up in problem.Ways(cell))
+        {
+            if (findFree(cell, up, hidden, _barred) is { } moves) _witness[(cell, up)] = moves;
+            else spare = false;
+        }
+
+        return spare;
     }
 
     private void Keep(int cell, bool up, int[] moves, bool[] hidden)

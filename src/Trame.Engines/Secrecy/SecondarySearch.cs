@@ -7,9 +7,11 @@ namespace Trame.Engines.Secrecy;
 internal sealed class SecondarySearch
 {
     private const double Slack = 1e-6;
+    private const int Near = 250; // cells
+    private const int Large = 4000; // cells, from which on programs over the whole table take too long
     private readonly SuppressionProblem _problem;
     private readonly SuppressionMaster _master;
-    private readonly GreedyProtection _greedy;
+    private readonly GreedyProtection _cubes, _joint;
     private readonly SolveLimits _limits;
     private readonly CancellationToken _stop;
     private readonly long _started;
@@ -23,23 +25,35 @@ internal sealed class SecondarySearch
         var limits = options.Limits;
         (_problem, _limits, _stop, _tell, _started) = (problem, limits, stop, tell, limits.Clock.GetTimestamp());
         _exact = problem.Count <= options.ExactCells;
-        var cheapest = new CheapestMove(problem, Rest(), stop);
-        var cubes = new CubeMoves(table, problem);
-        _greedy = _exact ? new(problem, cheapest.Find, cheapest.Find, Late)
-            : new(problem, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? cheapest.Find(cell, up, hidden, price), cubes.Find, Late);
+        var (cubes, near, whole) = (new CubeMoves(problem, new(table, problem)), new CheapestMove(problem, Rest, Near, stop), new CheapestMove(problem, Rest, int.MaxValue, stop));
+        _cubes = new(problem, null, cubes.Find, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? (Late() ? null : near.Find(cell, up, hidden, price) ?? whole.Find(cell, up, hidden, price)), cubes.Find, Late);
+        _joint = new(problem, new(problem, Rest, stop), cubes.Find, Cheaper, (cell, up, hidden, price) => cubes.Find(cell, up, hidden, price) ?? near.Find(cell, up, hidden, price), Late);
+
+        int[]? Cheaper(int cell, bool up, bool[] hidden, double[] price)
+        {
+            var cube = cubes.Find(cell, up, hidden, price);
+            if ((cube is not null && Price(cube) == 0) || Late()) return cube;
+            var move = near.Find(cell, up, hidden, price);
+            if (cube is null) return move ?? whole.Find(cell, up, hidden, price);
+            return move is null || Price(move) > Price(cube) ? cube : move;
+
+            double Price(int[] cells) => cells.Sum(i => hidden[i] ? 0 : price[i]);
+        }
+
         _master = new(problem);
     }
 
     public double Bound { get; private set; }
     public bool Optimal { get; private set; }
-    public IReadOnlySet<int> Unprotected => _greedy.Unprotected;
+    public IReadOnlySet<int> Unprotected => _cubes.Unprotected;
     private double Cost => _problem.Cost(_best);
 
     /// <param name="start">A protected pattern.</param>
     public bool[] Run(bool[] start)
     {
         _best = start;
-        Offer(new double[_problem.Count]);
+        Offer(new double[_problem.Count], _cubes);
+        if (_problem.Count <= Large) Offer(new double[_problem.Count], _joint);
         if (!_exact) return _best;
         Tighten();
         while (!Done() && !Late() && Whole()) { }
@@ -64,7 +78,7 @@ internal sealed class SecondarySearch
             var found = _master.AddBridgeless(x) + Refute(x, capped: true);
             _tell?.Invoke($"round {round}: bound {cost}, cuts +{found} = {_master.Cuts}, best {Cost}");
             if (found == 0 || Done()) break;
-            if (round % 5 == 4) Offer(x);
+            if (round % 5 == 4) Offer(x, _joint);
             stalled = cost > last + 1e-3 * Math.Max(1, last) ? 0 : stalled + 1;
             last = Math.Max(last, cost);
         }
@@ -81,10 +95,10 @@ internal sealed class SecondarySearch
         if (status == SolveStatus.Optimal && !Improves(x)) return !(Optimal = true); // nothing proposed is better than what is held
         var found = _master.AddBridgeless(x) + Refute(x, capped: true);
         if (found == 0) found = Refute(x, capped: false);
-        if (found > 0) { Offer(x); return true; }
+        if (found > 0) { Offer(x, _joint); return true; }
         if (_doubt)
         {
-            Offer(x); // what no attack could settle is settled by a witness, or not at all
+            Offer(x, _joint); // what no attack could settle is settled by a witness, or not at all
             return false;
         }
 
@@ -104,7 +118,7 @@ internal sealed class SecondarySearch
         var (added, attack) = (0, new Attack(_problem, x, Rest(), _stop));
         foreach (var cell in _problem.Sensitive)
         {
-            if (_greedy.Unprotected.Contains(cell)) continue;
+            if (_cubes.Unprotected.Contains(cell)) continue;
             foreach (var up in _problem.Ways(cell))
             {
                 if (Late()) return added;
@@ -119,7 +133,7 @@ internal sealed class SecondarySearch
     }
 
     /// <summary>A protected pattern near a point of the relaxation.</summary>
-    private void Offer(double[] x)
+    private void Offer(double[] x, GreedyProtection greedy)
     {
         var hidden = Array.ConvertAll(x, v => v > 0.7);
         var price = new double[x.Length];
@@ -129,8 +143,8 @@ internal sealed class SecondarySearch
             price[i] = (_problem.WholeCosts ? 1 : Math.Max(1e-3, _problem.Weight[i] / (1 + _problem.Weight.Max()) * 1000)) * (1.02 - x[i]);
         }
 
-        if (!_greedy.Complete(hidden, price)) return;
-        _greedy.Trim(hidden);
+        if (!greedy.Complete(hidden, price) || !greedy.Unprotected.IsSubsetOf(Unprotected)) return;
+        greedy.Trim(hidden);
         Take(hidden);
     }
 

@@ -6,7 +6,8 @@ namespace Trame.Engines.Secrecy;
 /// <remarks>
 /// The cell suppression problem (Fischetti and Salazar-González 2001, Management Science 47): least cost such that for each sensitive cell a reader's interval contains
 /// a − need and a + need. Small tables: cutting planes over an integer program, each cut from the dual of an attack, until the best pattern is proved least or time ends.
-/// Large tables: cubes of cells that can move together. The pattern given is always protected, each protection by a table that readers cannot rule out.
+/// Large tables: cubes of cells that can move together (a dimension in which nothing can give moves its margins up to the total, so that a sparse table has moves too) and,
+/// up to some thousands of cells, movements that protect many cells at once. The pattern given is always protected, each protection by a table that readers cannot rule out.
 /// Deterministic without a time limit.
 /// </remarks>
 public static class SecondarySuppression

@@ -20,8 +20,8 @@ public static class SuppressionAudit
         var intervals = new List<FeasibleInterval>();
         for (var i = 0; i < hidden.Length; i++)
         {
-            stop.ThrowIfCancellationRequested();
             if (hidden[i] > 0) intervals.Add(attack.Interval(i));
+            stop.ThrowIfCancellationRequested();
         }
 
         return intervals;

@@ -118,4 +118,32 @@ public sealed class OpportunitySolverTests
         var difference = PlanDifference.Of(problem, plan, problem, plan);
         (difference.Kept.Count, difference.Changed.Count + difference.Added.Count + difference.Removed.Count).ShouldBe((plan.Bundles.Count, 0));
     }
+
+    [Theory, InlineData(1, 1 - 1 / Math.E), InlineData(2, 1 / 3.0)]
+    public void Where_the_theorem_of_greedy_holds_its_ratio_is_told_and_kept(int hours, double ratio)
+    {
+        // Nothing but coverage: no cost, no mixing, no reciprocity, no fairness, one hour, seats for all. One hour offered: no two candidates exclude each other.
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var chance = new Random(seed);
+            OpportunityKind[] kinds = [.. Enumerable.Range(0, 3).Select(k => new OpportunityKind($"k{k}", 1, 1, 50, null, false, new Dictionary<string, double>()))];
+            Need[] needs = [.. Enumerable.Range(0, 30).Select(n => new Need($"n{n}", chance.Next(3), "A", Square, 2000, TravelMode.Walk, Tuesday(14 + chance.Next(hours), 1), 1 + chance.Next(3), 1, []))];
+            IdleResource[] givers = [.. Enumerable.Range(0, 3).Select(g => new IdleResource($"g{g}", [g], [], "A", Square, 2000, TravelMode.Walk, Tuesday(14, hours), 1, -1))];
+            MeetingPlace[] places = [.. Enumerable.Range(0, hours == 1 ? 1 : 3).Select(p => new MeetingPlace($"p{p}", "A", Square, 50, WeekHours.Always, []))];
+            if (hours == 1) givers = givers[..1];
+            var problem = new OpportunityProblem(kinds, needs, givers, places, [], new(), new(Mixing: 0, MinuteOfTravel: 0, Effort: 0, Reciprocity: 0, Fairness: 0));
+            var (plan, best) = (Solve(problem), OpportunitySolver.Solve(problem, new(Exact: true)));
+            plan.Guarantee.ShouldNotBeNull($"seed {seed}").ShouldBe(ratio, 1e-12);
+            best.Proved.ShouldBeTrue();
+            plan.Value.ShouldBeGreaterThanOrEqualTo(ratio * best.Value);
+            Solve(problem with { Weights = problem.Weights with { Effort = 0.5 } }).Guarantee.ShouldBeNull();
+        }
+    }
+
+    [Fact] public void No_area_can_have_more_than_what_is_reachable()
+    {
+        var plan = Solve(Village([Kind(), Kind("jardin")], [Need("1"), Need("2", kind: 1), Need("3", area: "B")]));
+        plan.Areas.Single(a => a.Area == "A").ShouldSatisfyAllConditions(a => a.Weight.ShouldBe(2), a => a.Reachable.ShouldBe(1), a => a.Covered.ShouldBe(1));
+        plan.Areas.Single(a => a.Area == "B").Reachable.ShouldBe(1);
+    }
 }

@@ -27,7 +27,7 @@ internal static class OpportunitiesJson
             Lacks = EnumWords.Write(m.Lacks), m.Lacking, Kind = p.Kinds[m.Kind].Id, Place = m.Place >= 0 ? p.Places[m.Place].Id : null, lat = m.Spot.Latitude, lon = m.Spot.Longitude,
             Slot = OpportunitySlot.Of(m.Start, p.Kinds[m.Kind].Hours), Giver = m.Giver >= 0 ? p.Resources[m.Giver].Id : null, m.Equipment, Needs = m.Needs.Select(n => p.Needs[n].Id), m.Unlocks,
         }),
-        Areas = plan.Areas.Select(a => new { a.Area, a.Weight, a.Covered, a.Share, a.Fairness }),
+        Areas = plan.Areas.Select(a => new { a.Area, a.Weight, a.Covered, a.Reachable, a.Share, a.Fairness }),
         plan.Reciprocity, plan.GaveAndReceived, p.Weights,
     }) + "\n";
 }

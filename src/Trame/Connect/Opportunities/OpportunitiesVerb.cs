@@ -15,7 +15,7 @@ internal static class OpportunitiesVerb
         var seed = new Option<ulong>("--seed") { Description = Texts.Get("cli.opportunities.seed"), DefaultValueFactory = _ => 1 };
         var exact = new Option<bool>("--exact") { Description = Texts.Get("cli.opportunities.exact") };
         var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.opportunities.time-limit"), CustomParser = CommandHost.Number };
-        var verb = new Command("opportunities", Texts.Get("cli.opportunities")) { file, seed, exact, limit, host.Json, Sample() };
+        var verb = new Command("opportunities", Texts.Get("cli.opportunities")) { file, seed, exact, limit, host.Json, Sample(), OpportunitiesDiff.Of(host) };
         verb.SetAction(async (parsed, stop) =>
         {
             var seconds = parsed.GetValue(limit);

@@ -65,4 +65,22 @@ public sealed class OpportunitiesVerbTests : IDisposable
         refused.ErrorLines.Count.ShouldBe(1);
         (await _trame.Bare("opportunities", "absent.json")).Refused("absent.json");
     }
+
+    [Fact]
+    public async Task Two_answers_differ_by_what_changed_and_by_nothing_from_themselves()
+    {
+        var before = (await _trame.Bare("opportunities", _trame.Write("village.json", Village), "--json")).Well();
+        var after = (await _trame.Bare("opportunities", _trame.Write("village2.json", Village.Replace("\"mar 14-18\"", "\"jeu 9-11\"", StringComparison.Ordinal)), "--json")).Well();
+        var (a, b) = (_trame.Write("a.json", before.Out), _trame.Write("b.json", after.Out));
+        var same = JsonDocument.Parse((await _trame.Bare("opportunities", "diff", a, a, "--json")).Well().Out).RootElement;
+        (same.GetProperty("kept").GetInt32(), same.GetProperty("changed").GetArrayLength(), same.GetProperty("added").GetArrayLength(), same.GetProperty("removed").GetArrayLength()).ShouldBe((1, 0, 0, 0));
+        var change = JsonDocument.Parse((await _trame.Bare("opportunities", "diff", a, b, "--json")).Well().Out).RootElement;
+        var changed = change.GetProperty("changed").EnumerateArray().ShouldHaveSingleItem();
+        changed.GetProperty("left").EnumerateArray().Select(n => n.GetString()).ShouldBe(["n2"]);
+        changed.GetProperty("arrived").GetArrayLength().ShouldBe(0);
+        change.GetProperty("value").GetProperty("before").GetDouble().ShouldBeGreaterThan(change.GetProperty("value").GetProperty("after").GetDouble());
+        (await _trame.Bare("opportunities", "diff", a, b)).Well().Out.ShouldContain("Partent : n2");
+        (await _trame.Bare("opportunities", "diff", a, _trame.Write("faux.json", "{}"), "--json")).RefusedAlone("faux.json", "ligne 1");
+        (await _trame.Bare("opportunities", "diff", a, "absent.json")).Refused("absent.json");
+    }
 }
