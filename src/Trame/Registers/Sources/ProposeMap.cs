@@ -70,7 +70,7 @@ internal static class ProposeMap
             PlaceColumns.Updated => v.Date,
             "itinerant" or "cost" or "carrier" or "type" => isExact ? Math.Max(0.6, Translated(field, v)) : Translated(field, v),
             "audiences" or "fields" or "access" or "ties" => isExact ? Math.Max(0.5, Translated(field, v)) : Translated(field, v),
-            "name" => v.Words > 0.8 && v.Length < 130 ? 1 : 0.2,
+            "name" => v.Words > 0.8 && v.Length < 130 ? 1 : isExact && v.Number_ < 0.5 ? 0.7 : 0.2,
             "territory" => v.Share(c => c.Length < 60) * (v.Number_ > 0.5 ? 0 : 1),
             "address" => v.Number_ > 0.5 || v.Email > 0.3 || v.Url > 0.5 ? 0 : Math.Max(v.Address, isExact ? 0.7 : 0),
             "capacity" => v.Number_, "id" => isExact ? 1 : v.Unique >= 0.99 && v.Length < 60 ? 1 : 0,

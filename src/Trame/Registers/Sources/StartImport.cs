@@ -17,8 +17,8 @@ public sealed class StartImport(TrameDb db, Rights rights, FindTerritories find)
     public async Task<Outcome<PlaceImport>> Handle(Request request, Actor actor, CancellationToken stop)
     {
         if (!rights.May(actor, SourceActs.Import)) return Refusal.NotAllowed;
-        if (request.Content.Length == 0) return new Refusal("sources.import.no-file", "File");
-        if (request.Content.Length > MostBytes) return new Refusal("sources.import.too-large", "File", $"{MostBytes >> 20}");
+        if (request.Content.Length == 0) return new Refusal("sources.import.no-file", "Given");
+        if (request.Content.Length > MostBytes) return new Refusal("sources.import.too-large", "Given", $"{MostBytes >> 20}");
         ColumnMap? said = null;
         if (request.Map is { Length: > 0 })
         {
@@ -28,7 +28,7 @@ public sealed class StartImport(TrameDb db, Rights rights, FindTerritories find)
         }
 
         var (understood, refused) = PlaceFile.Of(request.Content).Understand(await Communes(find, stop), said);
-        if (understood is null) return Told(refused!, "File");
+        if (understood is null) return Told(refused!, "Given");
         var import = new PlaceImport(request.FileName, request.Content, understood.Map, said?.Source ?? Path.GetFileNameWithoutExtension(request.FileName), db.Now);
         db.Add(import);
         var outcome = await db.Save(stop);
