@@ -40,7 +40,7 @@ internal sealed class JsonTable : ITable
             if (names.Count > TableLimits.Columns) return (null, new("tables.row.too-many-columns", TableLimits.Columns));
         }
 
-        return records == 0 ? (null, new("tables.json.no-records")) : (new JsonTable(bytes, new TableHeaders(names, options.Aliases), encoding.Name), null);
+        return names.Count == 0 ? (null, new("tables.json.no-records")) : (new JsonTable(bytes, new TableHeaders(names, options.Aliases), encoding.Name), null);
     }
 
     public IEnumerable<TableEntry> Entries()

@@ -19,6 +19,9 @@ internal sealed class SheetTable : ITable
     private readonly int _headerLine;
     private readonly int _columns;
 
+    // The library asks for this encoding by its number, even for workbooks that have no use for it.
+    static SheetTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     private SheetTable(Stream stream, IExcelDataReader reader, TableHeaders headers, int headerLine)
     {
         (_stream, _reader, Headers, _headerLine, _columns) = (stream, reader, headers, headerLine, headers.Names.Count);
@@ -139,6 +142,7 @@ internal sealed class SheetTable : ITable
     private static int? Choose(IExcelDataReader reader, string? sheet)
     {
         using var closed = reader;
+        int? narrow = null;
         for (var number = 0; number < reader.ResultsCount; number++, reader.NextResult())
         {
             if (sheet is not null && !string.Equals(reader.Name, sheet, StringComparison.OrdinalIgnoreCase)) continue;
@@ -147,9 +151,10 @@ internal sealed class SheetTable : ITable
             for (var row = 0; row < 20 && wide < 2 && reader.Read(); row++)
                 if (Cells(reader).Count(c => c.Length > 0) >= 2) wide++;
             if (sheet is not null || wide >= 2) return number;
+            if (wide == 1) narrow ??= number;
         }
 
-        return null;
+        return narrow;
     }
 
     private static (string[] Headers, int Line) Titles(IExcelDataReader reader, TableOptions options)

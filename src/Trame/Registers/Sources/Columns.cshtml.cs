@@ -39,7 +39,7 @@ public sealed class ColumnsPage(TrameDb db, CorrectImport correct, ReviewImport 
 
     public IEnumerable<SelectListItem> Types => [new(Texts.Get("sources.columns.type.none"), ""), .. Vocabulary.Types[OccasionKind.Place].Select(t => new SelectListItem(Texts.Get($"occasions.type.{t}"), t))];
 
-    public IEnumerable<SelectListItem> Thresholds => [new(Texts.Get("sources.columns.same.never"), ""), .. ((string[])["0.97", "0.9", "0.82"]).Select(t => new SelectListItem(Texts.Get("sources.columns.same.above", t.Replace(".", System.Globalization.CultureInfo.CurrentUICulture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal)), t))];
+    public IEnumerable<SelectListItem> Thresholds => [new(Texts.Get("sources.columns.same.never"), ""), .. ((string[])["0.97", "0.9", "0.75"]).Select(t => new SelectListItem(Texts.Get("sources.columns.same.above", t.Replace(".", System.Globalization.CultureInfo.CurrentUICulture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal)), t))];
 
     public static IEnumerable<(string Key, string Label)> Choices => PlaceColumns.Keys.Select(k => (k, PlaceColumns.Label(k)));
 
@@ -60,15 +60,15 @@ public sealed class ColumnsPage(TrameDb db, CorrectImport correct, ReviewImport 
         var fields = Import.Map.Columns.Zip(Fields).ToDictionary(p => p.First.Column, p => p.Second ?? "");
         var above = double.TryParse(SameAbove, System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : Resemblance.Never;
         var outcome = await correct.Handle(new(id, Version, fields, Source, Type, Complete, above), Actor, stop);
-        if (outcome.Accepted) outcome = await review.Handle(id, Actor, stop);
-        if (outcome.Accepted) return Redirect($"{Request.PathBase}/donnees/importer/{id}/revue");
+        if (outcome.Accepted) outcome = await review.Handle(outcome.Value.Id, Actor, stop);
+        if (outcome.Accepted) return Redirect($"{Request.PathBase}/donnees/importer/{outcome.Value.Id}/revue");
         if (outcome.Refusals.Contains(Refusal.Conflict))
         {
             Version = Import.Version;
             ModelState.Remove(nameof(Version));
         }
 
-        return Refused(outcome);
+        return Refused(outcome.Plain);
     }
 
     private async Task<bool> Load(Guid id, CancellationToken stop)

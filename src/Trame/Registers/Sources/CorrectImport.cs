@@ -14,7 +14,8 @@ public sealed class CorrectImport(TrameDb db, Rights rights)
     /// <param name="PlaceId">The place it is; null for none of them.</param>
     public sealed record Decision(Guid ImportId, string Key, Guid? PlaceId);
 
-    public async Task<Outcome> Handle(Request request, Actor actor, CancellationToken stop)
+    /// <returns>The import that was corrected: another one when this one is applied.</returns>
+    public async Task<Outcome<PlaceImport>> Handle(Request request, Actor actor, CancellationToken stop)
     {
         if (!rights.May(actor, SourceActs.Import)) return Refusal.NotAllowed;
         if (await db.Set<PlaceImport>().FirstOrDefaultAsync(i => i.Id == request.ImportId, stop) is not { } import) return Refusal.Gone;
@@ -27,16 +28,20 @@ public sealed class CorrectImport(TrameDb db, Rights rights)
         foreach (var twice in map.Columns.Where(c => c.Field.Length > 0 && !PlaceColumns.Several.Contains(c.Field) && PlaceColumns.Days.All(d => c.Field != PlaceColumns.DayPrefix + d)).GroupBy(c => c.Field).Where(g => g.Count() > 1))
             refusals.Add(new("sources.map.twice", twice.Key, PlaceColumns.Label(twice.Key), string.Join(", ", twice.Select(c => c.Column))));
         if (refusals.Count > 0) return Outcome.Of(refusals);
+        import = import.ToWorkOn(db.Now, other => db.Add(other));
         import.ReadAs(map, request.Source.Trim(), request.Complete, request.SameAbove is >= 0.5 and <= 1 ? request.SameAbove : Resemblance.Never);
-        return await db.Save(stop);
+        var outcome = await db.Save(stop);
+        return outcome.Accepted ? import : outcome;
     }
 
-    public async Task<Outcome> Decide(Decision decision, Actor actor, CancellationToken stop)
+    public async Task<Outcome<PlaceImport>> Decide(Decision decision, Actor actor, CancellationToken stop)
     {
         if (!rights.May(actor, SourceActs.Import)) return Refusal.NotAllowed;
         if (await db.Set<PlaceImport>().FirstOrDefaultAsync(i => i.Id == decision.ImportId, stop) is not { } import) return Refusal.Gone;
         if (decision.PlaceId is { } place && !await db.Set<Places.Place>().AnyAsync(p => p.Id == place && p.MergedIntoId == null, stop)) return Refusal.Gone;
+        import = import.ToWorkOn(db.Now, other => db.Add(other));
         import.Decide(decision.Key, decision.PlaceId);
-        return await db.Save(stop);
+        var outcome = await db.Save(stop);
+        return outcome.Accepted ? import : outcome;
     }
 }

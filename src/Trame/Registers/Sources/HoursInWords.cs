@@ -30,8 +30,24 @@ internal static partial class HoursInWords
             foreach (var day in days) times[day].AddRange(spans);
         }
 
-        var rules = times.Where(t => t.Value.Count > 0).GroupBy(t => string.Join(',', t.Value.Distinct().Order(StringComparer.Ordinal))).Select(same => $"{string.Join(',', same.Select(d => PlaceColumns.Days[d.Key]))} {same.Key}").ToList();
+        var rules = times.Where(t => t.Value.Count > 0).GroupBy(t => string.Join(',', t.Value.Distinct().Order(StringComparer.Ordinal))).Select(same => $"{Names([.. same.Select(d => d.Key)])} {same.Key}").ToList();
         return rules.Count > 0 && OpeningHours.Parse(string.Join("; ", rules)) is { Ok: true, Value: { } hours } ? hours.ToString() : null;
+    }
+
+    // Three days in a row are written as from the first to the last.
+    private static string Names(IReadOnlyList<int> days)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < days.Count;)
+        {
+            var last = i;
+            while (last + 1 < days.Count && days[last + 1] == days[last] + 1) last++;
+            if (last - i >= 2) names.Add($"{PlaceColumns.Days[days[i]]}-{PlaceColumns.Days[days[last]]}");
+            else names.AddRange(Enumerable.Range(i, last - i + 1).Select(d => PlaceColumns.Days[days[d]]));
+            i = last + 1;
+        }
+
+        return string.Join(',', names);
     }
 
     // Days (d0..d6), times (t0930), « to » and « and »; null at the first word that is none of these.

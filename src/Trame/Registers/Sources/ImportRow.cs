@@ -22,8 +22,5 @@ public sealed class ImportRow
     /// <summary>The version of the place once this row was taken: what came later is somebody else's.</summary>
     public int? TakenVersion { get; internal set; }
 
-    /// <summary>Its version once the import was undone.</summary>
-    public int? UndoneVersion { get; internal set; }
-
     private static string Short(string text) => text.Length > 300 ? text[..300] : text;
 }

@@ -18,6 +18,7 @@ public sealed class MatchPlaces
 
     private const double Cell = 0.003;
     private const int MostInBlock = 60;
+    private const double SameJoined = 0.97;
 
     private readonly Compared[] _all;
     private readonly Dictionary<string, List<int>> _blocks = new(StringComparer.Ordinal);
@@ -25,6 +26,8 @@ public sealed class MatchPlaces
 
     private sealed record Compared(PlaceCard Card, IReadOnlyList<string> Words, AddressWords Address, string Phone)
     {
+        public string Joined { get; } = string.Concat(Words);
+
         public IReadOnlyList<(string Word, double Weight)> Weighted { get; set; } = [];
     }
 
@@ -62,6 +65,7 @@ public sealed class MatchPlaces
     {
         var parts = new List<ResemblancePart>(5);
         var name = WordLikeness.OfLists(a.Weighted, b.Weighted);
+        if (name < 0.85 && WordLikeness.OfWords(a.Joined, b.Joined) >= SameJoined) name = 0.85; // a blank too many or too few
         parts.Add(new("name", name));
         var telling = Math.Min(a.Weighted.Select(w => w.Weight).DefaultIfEmpty(0).Max(), b.Weighted.Select(w => w.Weight).DefaultIfEmpty(0).Max());
         var sum = -3.2 + NameWeight(name, telling);
@@ -86,14 +90,16 @@ public sealed class MatchPlaces
         }
 
         sum += Distance(a.Card, b.Card, parts);
-        return new(b.Card.Key, Math.Round(1 / (1 + Math.Exp(-sum)), 4), parts);
+        // Under two names, one door and one telephone may be two neighbours as well as one place renamed: somebody must say, unless the SIRET does.
+        var sameHolder = a.Card.Siret.Length == 14 && a.Card.Siret == b.Card.Siret;
+        return new(b.Card.Key, Math.Round(Math.Min(1 / (1 + Math.Exp(-sum)), name < 0.5 && !sameHolder ? Resemblance.Sure - 0.01 : 1), 4), parts);
     }
 
     // A name of common words alone (« Salle polyvalente ») tells less than « Recyclerie du Vieux Moulin ».
     private static double NameWeight(double name, double telling) => name switch
     {
-        >= 0.93 => telling >= 0.5 ? 4.2 : 2.6,
-        >= 0.8 => telling >= 0.5 ? 3.0 : 1.6,
+        >= 0.93 => telling >= 0.5 ? 5.0 : 2.6,
+        >= 0.8 => telling >= 0.5 ? 3.6 : 1.6,
         >= 0.65 => 1.2,
         >= 0.5 => -0.4,
         >= 0.3 => -1.8,

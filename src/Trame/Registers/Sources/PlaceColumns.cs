@@ -44,7 +44,7 @@ internal static partial class PlaceColumns
         ["access"] = ["accessibilite", "accessibilite pmr", "acces pmr", "handicap", "wheelchair", "accessible pmr"],
         ["latitude"] = ["lat", "latitude wgs84", "y wgs84", "lat wgs84", "coordonnee y", GeoTableLatitude, "coord y", "y", "bf latitude", "geo latitude", "ylat", "latitude gps", "coordonnees y"],
         ["longitude"] = ["lon", "lng", "long", "longitude wgs84", "x wgs84", "lon wgs84", "coordonnee x", GeoTableLongitude, "coord x", "x", "bf longitude", "geo longitude", "xlong", "longitude gps", "coordonnees x"],
-        [Point] = ["geo point 2d", "geo point", "geopoint", "coordonnees", "coordonnees gps", "latlon", "lat lon", "geolocalisation", "coordonnees geographiques", "coordonneesxy", "geo", "localisation", "position", "latitude longitude"],
+        [Point] = ["geo point 2d", "geo point", "geopoint", "coordonnees", "coordonnees gps", "gps", "latlon", "lat lon", "geolocalisation", "coordonnees geographiques", "coordonneesxy", "geo", "localisation", "position", "latitude longitude"],
         [HouseNumber] = ["addr:housenumber", "numero voie", "num voie", "numero de voie", "n voie", "numero de rue"],
         [Street] = ["addr:street", "nom voie", "libelle voie", "nom de la voie", "nom de voie", "type et nom de voie"],
         ["siret"] = ["siret", "numero siret", "n siret", "code siret", "siret structure", "pivot", "num siret", "siret de la structure"],

@@ -55,6 +55,16 @@ public sealed class PlaceImport
         Version++;
     }
 
+    /// <summary>Itself; or, once applied, the same file as another import: what this one did can still be undone.</summary>
+    /// <param name="add">Told of the other.</param>
+    internal PlaceImport ToWorkOn(Instant now, Action<PlaceImport> add)
+    {
+        if (State != ImportState.Applied) return this;
+        var other = new PlaceImport { Name = Name, Size = Size, Packed = Packed, Map = Map, Source = Source, Complete = Complete, SameAbove = SameAbove, Decisions = new(Decisions), CreatedAt = now };
+        add(other);
+        return other;
+    }
+
     internal void Reviewed(ImportTally tally) => Told(ImportState.Reviewed, tally);
 
     internal void Applied(ImportTally tally, Instant at)

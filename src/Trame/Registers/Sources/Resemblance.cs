@@ -6,10 +6,10 @@ namespace Trame.Registers.Sources;
 public sealed record Resemblance(string Key, double Likeness, IReadOnlyList<ResemblancePart> Parts)
 {
     /// <summary>From here on it is worth asking somebody.</summary>
-    public const double Ask = 0.62;
+    public const double Ask = 0.5;
 
-    /// <summary>From here on it may be taken for sure: see docs/methods/rapprochement.md for what it costs.</summary>
-    public const double Sure = 0.82;
+    /// <summary>From here on it may be taken for sure: see docs/methods/rapprochement-lieux.md for what it costs.</summary>
+    public const double Sure = 0.75;
 
     /// <summary>A threshold that nothing reaches: always ask.</summary>
     public const double Never = 2;

@@ -16,6 +16,8 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, ReviewImport r
 {
     private const int PerPage = 50;
 
+    private Guid? _then; // the import to show next: another one where the first was applied
+
     public static readonly IReadOnlyList<RowState> Lists = [RowState.New, RowState.Changed, RowState.Likely, RowState.Vanished, RowState.Refused];
 
     /// <summary>A place that a row resembles, as it is shown beside it.</summary>
@@ -66,19 +68,26 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, ReviewImport r
         return outcome.Plain;
     }, stop);
 
-    public Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken stop) => Act(id, () => review.Handle(id, Actor, stop), stop);
+    public Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken stop) => Act(id, async () =>
+    {
+        var outcome = await review.Handle(id, Actor, stop);
+        _then = outcome.Value?.Id;
+        return outcome.Plain;
+    }, stop);
 
     public Task<IActionResult> OnPostDecideAsync(Guid id, CancellationToken stop) => Act(id, async () =>
     {
         var outcome = await correct.Decide(new(id, Key, Same), Actor, stop);
-        return outcome.Accepted ? await review.Handle(id, Actor, stop) : outcome;
+        if (outcome.Accepted) outcome = await review.Handle(outcome.Value.Id, Actor, stop);
+        _then = outcome.Value?.Id;
+        return outcome.Plain;
     }, stop, "?liste=likely");
 
     private async Task<IActionResult> Act(Guid id, Func<Task<Outcome>> act, CancellationToken stop, string then = "")
     {
         if (!May(SourceActs.Import)) return Forbidden();
         var outcome = await act();
-        if (outcome.Accepted) return Redirect($"{Request.PathBase}/donnees/importer/{id}/revue{then}");
+        if (outcome.Accepted) return Redirect($"{Request.PathBase}/donnees/importer/{_then ?? id}/revue{then}");
         db.ChangeTracker.Clear();
         return await Load(id, null, null, stop) ? Refused(outcome) : NotFound();
     }

@@ -17,9 +17,10 @@ public sealed class SourcePlace
     public Instant SeenAt { get; private set; }
     public Instant? VanishedAt { get; private set; }
 
-    public void Seen(Guid importId, Instant at) => (ImportId, SeenAt, VanishedAt) = (importId, at, null);
+    /// <summary>The version of the place once the import that brought it was undone: nobody touched it since, so that it may come back.</summary>
+    public int? UndoneVersion { get; internal set; }
+
+    public void Seen(Guid importId, Instant at) => (ImportId, SeenAt, VanishedAt, UndoneVersion) = (importId, at, null, null);
 
     public void Vanish(Guid importId, Instant at) => (ImportId, VanishedAt) = (importId, at);
-
-    public void Back() => VanishedAt = null;
 }

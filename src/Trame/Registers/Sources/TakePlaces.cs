@@ -138,9 +138,9 @@ public sealed class TakePlaces(TrameDb db, FreeTextScan scan)
     private async Task<HashSet<Guid>> Undone(List<Guid> closed, CancellationToken stop)
     {
         if (closed.Count == 0) return [];
-        return await (from row in db.Set<ImportRow>()
+        return await (from row in db.Set<SourcePlace>()
                       join place in db.Set<Place>() on row.PlaceId equals place.Id
-                      where closed.Contains(place.Id) && row.State == RowState.New && row.UndoneVersion == place.Version
+                      where closed.Contains(place.Id) && row.UndoneVersion == place.Version
                       select place.Id).ToHashSetAsync(stop);
     }
 

@@ -41,8 +41,7 @@ public sealed class UndoImport(TrameDb db, Rights rights)
 
             db.Author = actor.As(Texts.Get("sources.undo.reason", import.Name));
             (await db.Save(stop)).ThrowIfRefused();
-            foreach (var row in rows) row.UndoneVersion = places[row.PlaceId!.Value].Version;
-            (await db.Save(stop)).ThrowIfRefused();
+            await MayComeBack(import.Source, [.. rows.Where(r => r.State == RowState.New).Select(r => places[r.PlaceId!.Value]).Where(p => p.Status == OccasionStatus.Closed)], stop);
             db.ChangeTracker.Clear();
         }
 
@@ -63,11 +62,15 @@ public sealed class UndoImport(TrameDb db, Rights rights)
         return true;
     }
 
-    // What this import was the last to say of what its source names.
-    private async Task Forget(PlaceImport import, CancellationToken stop)
+    private async Task MayComeBack(string source, List<Place> closed, CancellationToken stop)
     {
-        await db.Set<SourcePlace>().Where(s => s.ImportId == import.Id && s.VanishedAt != null).ExecuteUpdateAsync(s => s.SetProperty(x => x.VanishedAt, (NodaTime.Instant?)null), stop);
-        var brought = db.Set<ImportRow>().Where(r => r.ImportId == import.Id && r.State == RowState.New).Select(r => r.PlaceId);
-        await db.Set<SourcePlace>().Where(s => s.ImportId == import.Id && brought.Contains(s.PlaceId)).ExecuteDeleteAsync(stop);
+        var versions = closed.ToDictionary(p => p.Id, p => p.Version);
+        var ids = versions.Keys.ToList();
+        foreach (var seen in await db.Set<SourcePlace>().Where(s => s.Source == source && ids.Contains(s.PlaceId)).ToListAsync(stop)) seen.UndoneVersion = versions[seen.PlaceId];
+        (await db.Save(stop)).ThrowIfRefused();
     }
+
+    // What this import was the last to say of what its source no longer names.
+    private Task Forget(PlaceImport import, CancellationToken stop) =>
+        db.Set<SourcePlace>().Where(s => s.ImportId == import.Id && s.VanishedAt != null).ExecuteUpdateAsync(s => s.SetProperty(x => x.VanishedAt, (NodaTime.Instant?)null), stop);
 }

@@ -3,7 +3,7 @@ namespace Trame.Registers.Sources;
 /// <summary>How alike two words are, and two lists of weighted words.</summary>
 internal static class WordLikeness
 {
-    private const double SameWord = 0.88;
+    private const double SameWord = 0.91;
 
     /// <summary>Jaro's likeness (1989) raised by a common beginning of up to four letters (Winkler, 1990), from 0 to 1. O(n²) letters, no allocation for words up to 64.</summary>
     public static double OfWords(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -41,14 +41,14 @@ public abstract class ImportReviewTests(TestSpace space)
         var name = $"Atelier {Guid.CreateVersion7():N}";
         var csv = $"ref;lieu;ville;tel;adresse\n{name}-1;{name};Yzeure;04 70 00 00 01;1 rue Basse\n{name}-2;{name} bis;Yzeure;appelez;2 rue Basse\n{name}-3;Ailleurs;Paris;;\n";
         var columns = await (await Give(browser, $"{name}.csv", csv)).Follow();
-        columns.Words.ShouldContain("3 colonnes", Case.Insensitive); // « ref » is left out: nobody uses that name
+        columns.Words.ShouldContain("4 colonnes", Case.Insensitive); // « ref » is left out: nobody uses that name
         columns.ValueOf("Source").ShouldBe(name);
 
         // One correction: the first column identifies the rows. What was understood of the others stays.
         var review = await (await SendFields(columns, "id")).Follow();
         review.Words.ShouldContain("Rien n’est encore entré");
         Figure(review, "Nouveaux").ShouldBe(1);
-        Figure(review, "Refusés").ShouldBe(1);
+        Figure(review, "Refusés").ShouldBe(2, "a wrong telephone, and a commune that nobody knows here");
         (await Count(name)).ShouldBe(0);
         var refused = await (await browser.Http.GetAsync($"{review.Url.Split('?')[0].Replace("/revue", "", StringComparison.Ordinal)}/refus.csv", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         refused.ShouldContain($"{name} bis");
@@ -61,6 +61,9 @@ public abstract class ImportReviewTests(TestSpace space)
         var again = await (await applied.SendTo("handler=Again")).Follow();
         Figure(again, "Inchangés").ShouldBe(1);
         Figure(again, "Nouveaux").ShouldBe(0);
+        again.Url.ShouldNotBe(applied.Url, "what is applied stays as it was, to be undone");
+        await (await browser.Open(applied.Url)).SendTo("handler=Undo");
+        (await Count(name)).ShouldBe(0);
     }
 
     [Fact]

@@ -28,7 +28,6 @@ CREATE TABLE import_row (
     "key" text NOT NULL,
     details text NOT NULL,
     taken_version integer NULL,
-    undone_version integer NULL,
     CONSTRAINT pk_import_row PRIMARY KEY (import_id, number),
     CONSTRAINT fk_import_row_import_id FOREIGN KEY (import_id) REFERENCES place_import (id) ON DELETE CASCADE,
     CONSTRAINT fk_import_row_place_id FOREIGN KEY (place_id) REFERENCES occasion (id) ON DELETE RESTRICT
@@ -42,6 +41,7 @@ CREATE TABLE source_place (
     import_id uuid NOT NULL,
     seen_at timestamp with time zone NOT NULL,
     vanished_at timestamp with time zone NULL,
+    undone_version integer NULL,
     CONSTRAINT pk_source_place PRIMARY KEY (source, place_id),
     CONSTRAINT fk_source_place_place_id FOREIGN KEY (place_id) REFERENCES occasion (id) ON DELETE RESTRICT
 );
