@@ -16,8 +16,9 @@ switch (args.FirstOrDefault())
     case "communities": CommunitiesFound.Run(options); break;
     case "opportunities": Opportunities.Run(options); return 0;
     case "secrecy": Secrecies.Run(options); break;
+    case "matching": PlacesMatched.Run(); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | secrecy  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | secrecy | matching  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

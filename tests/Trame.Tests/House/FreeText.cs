@@ -12,10 +12,16 @@ internal static class FreeText
         "AddOccasion.Values", "AddOccasion.Source", "DescribeOccasion.Values", "DescribeOccasion.Source", "ProposeOccasion.Values", "ProposeOccasion.Source",
         "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason", "AddPhoto.Alt", "AddPhoto.Source", "ChangePhotos.alt", "ChangePhotos.source",
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
+        "CorrectImport.Source",
     };
 
     public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>
     {
+        ["StartImport.FileName"] = "the name of a file, shown to coordinators only",
+        ["StartImport.Map"] = "a map of columns, read and written again by us",
+        ["CorrectImport.Fields"] = "a word of a closed list",
+        ["CorrectImport.Type"] = "a word of a closed list",
+        ["CorrectImport.Key"] = "a row of a file, by its identifier",
         ["OpenSpace.siren"] = "a code of an official list",
         ["DescribeOrganisation.Codes"] = "a code of an official list",
         ["DescribeMyself.DisplayName"] = "what one is called, in one's own words about oneself",

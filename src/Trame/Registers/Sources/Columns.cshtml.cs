@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Tables;
 using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
@@ -57,6 +58,7 @@ public sealed class ColumnsPage(TrameDb db, CorrectImport correct, ReviewImport 
     {
         if (!May(SourceActs.Import)) return Forbidden();
         if (!await Load(id, stop)) return NotFound();
+        if (Warned(("sources.columns.source", Source))) return Refused(PeopleWarning.Refusal);
         var fields = Import.Map.Columns.Zip(Fields).ToDictionary(p => p.First.Column, p => p.Second ?? "");
         var above = double.TryParse(SameAbove, System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : Resemblance.Never;
         var outcome = await correct.Handle(new(id, Version, fields, Source, Type, Complete, above), Actor, stop);

@@ -98,8 +98,8 @@ public sealed class MatchPlaces
     // A name of common words alone (« Salle polyvalente ») tells less than « Recyclerie du Vieux Moulin ».
     private static double NameWeight(double name, double telling) => name switch
     {
-        >= 0.93 => telling >= 0.5 ? 5.0 : 2.6,
-        >= 0.8 => telling >= 0.5 ? 3.6 : 1.6,
+        >= 0.93 => telling >= 0.4 ? 5.0 : 2.6,
+        >= 0.8 => telling >= 0.4 ? 3.6 : 1.6,
         >= 0.65 => 1.2,
         >= 0.5 => -0.4,
         >= 0.3 => -1.8,
