@@ -8,9 +8,7 @@ namespace Trame.Operate;
 /// <summary>What whoever holds the machine needs: is everything there, are the figures right, give me the data.</summary>
 public sealed class Module : IModule
 {
-    public void Register(IServiceCollection services) => services.AddSingleton<Doctor>().AddScoped<ImportPlaces>();
-
-    public IEnumerable<Command> Imports(CommandHost host) => [ImportPlacesVerb.Of(host)];
+    public void Register(IServiceCollection services) => services.AddSingleton<Doctor>();
 
     public IEnumerable<Command> Commands(CommandHost host)
     {

@@ -12,6 +12,7 @@ internal static class FreeText
         "AddOccasion.Values", "AddOccasion.Source", "DescribeOccasion.Values", "DescribeOccasion.Source", "ProposeOccasion.Values", "ProposeOccasion.Source",
         "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason", "AdvanceDispositif.Note", "StartDispositif.Name", "AddPhoto.Alt", "AddPhoto.Source", "ChangePhotos.alt", "ChangePhotos.source",
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
+        "CorrectImport.Source",
     };
 
     public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>
@@ -21,6 +22,11 @@ internal static class FreeText
         ["RecordDispositif.Documents"] = "a day",
         ["RecordDispositif.Seats"] = "a number",
         ["RecordDispositif.Amounts"] = "a number",
+        ["StartImport.FileName"] = "the name of a file, shown to coordinators only",
+        ["StartImport.Map"] = "a map of columns, read and written again by us",
+        ["CorrectImport.Fields"] = "a word of a closed list",
+        ["CorrectImport.Type"] = "a word of a closed list",
+        ["CorrectImport.Key"] = "a row of a file, by its identifier",
         ["OpenSpace.siren"] = "a code of an official list",
         ["DescribeOrganisation.Codes"] = "a code of an official list",
         ["DescribeMyself.DisplayName"] = "what one is called, in one's own words about oneself",

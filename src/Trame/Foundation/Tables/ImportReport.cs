@@ -13,6 +13,7 @@ public sealed record ImportReport(int Created, int Changed, int Unchanged, int I
     public static string Sentence(RowError error)
     {
         var reason = Texts.Get(error.TextKey, [.. error.Args]);
+        if (error.TextKey.StartsWith("geo.", StringComparison.Ordinal)) return reason; // these say the line themselves
         return error.Column is null ? Texts.Get("import.line", error.LineNumber, reason) : Texts.Get("import.cell", error.LineNumber, error.Column, error.Excerpt, reason);
     }
 
@@ -23,6 +24,14 @@ public sealed record ImportReport(int Created, int Changed, int Unchanged, int I
     {
         foreach (var problem in problems.Take(Shown)) await Console.Error.WriteLineAsync($"trame: {problem}");
         if (problems.Count > Shown) await Console.Error.WriteLineAsync($"trame: {Texts.CountOf("import.more-problems", problems.Count - Shown)}");
+        return 2;
+    }
+
+    /// <summary>The file as a whole is refused.</summary>
+    public static async Task<int> Nothing(string problem)
+    {
+        await Fail([problem]);
+        await Console.Error.WriteLineAsync($"trame: {Texts.CountOf("import.nothing-written", 1)}");
         return 2;
     }
 

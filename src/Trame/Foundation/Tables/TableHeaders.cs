@@ -38,6 +38,9 @@ public sealed class TableHeaders
     internal bool TryFind(string header, out int column) =>
         _columns.TryGetValue(header, out column) || _columns.TryGetValue(Key(header), out column);
 
+    /// <summary>« Code postal » and « code_postal » name the same column.</summary>
+    public static bool Same(string one, string other) => one == other || Key(one) == Key(other);
+
     internal static string Key(string header)
     {
         var key = new StringBuilder(header.Length);

@@ -37,7 +37,7 @@ internal static class TableLayout
     private static int UsualCount(List<(int Line, string[] Cells)> rows) => rows.Count == 0 ? 0
         : rows.GroupBy(row => row.Cells.Length).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key;
 
-    private static int HeaderLine(List<(int Line, string[] Cells)> rows, TableOptions options)
+    internal static int HeaderLine(List<(int Line, string[] Cells)> rows, TableOptions options)
     {
         var near = rows.Where(row => row.Line <= TableLimits.HeaderSearch && row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
         if (near.Count == 0) return 1;

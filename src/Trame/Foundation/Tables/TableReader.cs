@@ -6,7 +6,7 @@ namespace Trame.Foundation.Tables;
 /// <summary>Reads a table of unknown encoding, separator and header line, row by row, however large it is. A broken row is told and reading goes on.</summary>
 /// <remarks>Memory does not grow with the file: one row, one buffer. Not thread-safe; rows can be read once. Cells are given as they stand,
 /// blanks included, except that the apostrophe <see cref="FormulaGuard"/> put before a formula is taken off.</remarks>
-public sealed class TableReader : IDisposable
+public sealed class TableReader : ITable
 {
     private const int Sample = 1 << 16;
     private readonly MendedText _text;

@@ -3,7 +3,7 @@ using Trame.Foundation.Tables;
 using Trame.Foundation.Text;
 using Trame.Registers.Territories;
 
-namespace Trame.Operate;
+namespace Trame.Registers.Sources;
 
 /// <summary>In which commune of the space a line stands: by code, else by postal code and name, else by its point.</summary>
 internal sealed class CommuneOfPlace(TerritoryTree tree, TerritoryIndex index)
@@ -30,7 +30,7 @@ internal sealed class CommuneOfPlace(TerritoryTree tree, TerritoryIndex index)
         if (named is [var only]) return (only, null);
         if (Point(line) is { } point && index.Find(point) is { } located) return (tree.BySlug(located.Code), null);
         if (named is null or [] && Point(line) is not null) return (null, null); // somewhere, but not here
-        return (null, named is { Count: > 1 } ? "operate.places.commune-ambiguous" : "operate.places.commune-unknown");
+        return (null, named is { Count: > 1 } ? "sources.places.commune-ambiguous" : "sources.places.commune-unknown");
     }
 
     // Arrondissements of Paris, Lyon and Marseille: the commune is the city.
