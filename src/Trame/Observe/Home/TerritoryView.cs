@@ -11,7 +11,7 @@ public sealed record TerritoryView(Instant At, IReadOnlyList<CommuneView> Commun
     public bool IsBehindReader { get; init; }
 
     // Counted once: a page says each of them several times, and France has 34,969 communes.
-    public int Open { get; } = Communes.Sum(c => c.Open);
+    public int Open { get; } = Communes.Sum(c => c.Standing);
     public int Places { get; } = Communes.Sum(c => c.Places);
     public int Moments { get; } = Communes.Sum(c => c.Moments);
     public int Projects { get; } = Communes.Sum(c => c.Projects);

@@ -12,6 +12,7 @@ namespace Trame.Registers.Occasions;
 internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, OpenNow? OpenNow, (LocalDate From, LocalDate To)? Between, IReadOnlyList<Guid> Repeating, IReadOnlyList<Refusal> LeftOut)
 {
     private const int MostRepeating = 5_000;
+    private const int MostStopping = 5_000;
 
     public static async Task<SearchContext> Of(TrameDb db, CurrentSpace here, SpaceMemory memory, OccasionQuery q, CancellationToken stop)
     {
@@ -43,7 +44,23 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         if (q.Near is not null && centre is null) leftOut.Add(new Refusal("find.notice.unknown", "pres", "pres", q.Near.Slug ?? ""));
         if (q.Organisation is not null && organisation is null) leftOut.Add(new Refusal("find.notice.unknown", "organisation", "organisation", q.Organisation));
         var radius = q.Kilometres * 1_000 ?? (q.Minutes is { } minutes ? TravelRadius.WithinWalk(minutes) : null);
-        return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name);
+        return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name)
+        {
+            StopHere = territory is null ? [] : await StopIn(db, territory.Id, territory.Kind, stop),
+        };
+    }
+
+    // Asked beforehand: nearly nowhere does a bus from elsewhere stop, and the search then stays a search along one index.
+    private static async Task<IReadOnlyList<Guid>> StopIn(TrameDb db, Guid territory, TerritoryKind kind, CancellationToken stop)
+    {
+        List<object> values = [];
+        var scope = TerritoryScope.Sql(db, territory, kind, value =>
+        {
+            values.Add(value);
+            return $"{{{values.Count - 1}}}";
+        });
+        var sql = $"SELECT s.occasion_id, s.territory_id FROM occasion_stop s JOIN occasion o ON o.id = s.occasion_id WHERE s.territory_id IN ({scope}) AND o.territory_id NOT IN ({scope})";
+        return await db.Set<OccasionStop>().FromSqlRaw(sql, [.. values]).Select(s => s.OccasionId).Distinct().Take(MostStopping).ToListAsync(stop);
     }
 
     // A rule cannot be asked of the database: moments that come back are read, and their days counted out; within all the filters only where there are too many for the counts.
