@@ -3,6 +3,7 @@ using NodaTime;
 using Trame.Foundation.Data;
 using Trame.Foundation.Geo;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Text;
 using Trame.Registers.Organisations;
 using Trame.Registers.Territories;
 
@@ -19,6 +20,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         var calendar = SpaceCalendar.Of(here.Settings);
         List<Refusal> leftOut = [];
         var places = await Locate(db, q, leftOut, stop);
+        if (q.Text.Length > 0 && FrenchTokens.Query(q.Text) is { IsEmpty: true, Excluded.Count: 0 }) leftOut.Add(new Refusal("find.notice.no-word", "q", q.Text));
         var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
         var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
         // For everybody at once: it reads every distinct text of hours.
@@ -35,7 +37,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         if (q.Territory is null && q.Near is null && q.Organisation is null) return SearchPlaces.None;
         var slugs = new[] { q.Territory, q.Near?.Slug }.OfType<string>().Distinct().ToList();
         var found = slugs.Count == 0 ? [] : await db.Set<Territory>().Where(t => slugs.Contains(t.Slug))
-            .Select(t => new { t.Slug, t.Id, t.Kind, t.Name, t.Latitude, t.Longitude }).ToDictionaryAsync(t => t.Slug, stop);
+            .Select(t => new { t.Slug, t.Id, t.Kind, t.Name, t.Latitude, t.Longitude, AreRounds = db.Set<OccasionStop>().Any() }).ToDictionaryAsync(t => t.Slug, stop);
         var organisation = q.Organisation is null ? null : await db.Set<Organisation>().Where(o => o.Slug == q.Organisation).Select(o => new { Id = o.MergedIntoId ?? o.Id, o.Name }).FirstOrDefaultAsync(stop);
         var territory = q.Territory is null ? null : found.GetValueOrDefault(q.Territory);
         var near = q.Near?.Slug is { } slug ? found.GetValueOrDefault(slug) : null;
@@ -46,7 +48,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         var radius = q.Kilometres * 1_000 ?? (q.Minutes is { } minutes ? TravelRadius.WithinWalk(minutes) : null);
         return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name)
         {
-            StopHere = territory is null ? [] : await StopIn(db, territory.Id, territory.Kind, stop),
+            StopHere = territory is not { AreRounds: true } ? [] : await StopIn(db, territory.Id, territory.Kind, stop),
         };
     }
 
