@@ -12,7 +12,7 @@ using Trame.Registers.Territories;
 namespace Trame.Demo;
 
 /// <summary>Makes a space with a living, fictitious demonstration; large sizes are written in bulk and are the load of the benchmarks.</summary>
-public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, SpaceDirectory directory, IEnumerable<IAfterBulk> afterBulk)
+public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, SpaceDirectory directory, OccasionStops stops, IEnumerable<IAfterBulk> afterBulk)
 {
     private const int Batch = 5_000;
 
@@ -72,6 +72,7 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
         }
 
         await rebuild.Handle(db, stop);
+        await stops.RebuildAll(db, stop);
         foreach (var task in afterBulk) await task.Run(db, stop);
         await db.Database.ExecuteSqlRawAsync("ANALYZE", stop); // the planner of either database knows nothing of rows that came in bulk
         tell?.Report("demo.progress.indexes");

@@ -16,6 +16,7 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
 {
     private const string Source = "démonstration (fictif)";
     private static readonly string[] Corners = ["le bourg", "le lavoir", "la gare", "le haut", "les écoles", "le canal", "la ferme", "le pont"];
+    private readonly DemoGround _ground = new(communes);
     private readonly DemoDice _dice = new(size.Seed);
     private readonly Dictionary<string, Organisation> _bodies = [];
     private readonly HashSet<(OccasionKind, string)> _slugs = [];
@@ -80,7 +81,7 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         _written[occasion.Name] = occasion.Id;
         foreach (var (key, value) in written.Values) Say(occasion, key, value);
         occasion.OrganisationId = _bodies.GetValueOrDefault(written.By)?.Id;
-        (occasion.Latitude, occasion.Longitude) = (written.At[0], written.At[1]);
+        (occasion.Latitude, occasion.Longitude) = _ground.Within(commune, written.At[0], written.At[1]);
         if (written.Stops is { } stops)
             occasion.Stops = [.. stops.Select(s => (Commune: Find(s[0]), Stop: s)).Where(s => s.Commune is not null)
                 .Select(s => new Stop($"{s.Commune!.Name}, {s.Stop[1]}", s.Commune.Id, s.Commune.Latitude, s.Commune.Longitude, s.Stop[2]))];
@@ -107,11 +108,7 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         Say(occasion, "type", filler.Type);
         foreach (var (key, value) in filler.Values) Say(occasion, key, key == "summary" ? summary : value);
         if (filler.Hours is { } hours) Say(occasion, "hours", _dice.Pick(hours));
-        if (commune.Latitude is { } lat && commune.Longitude is { } lon)
-        {
-            const double spread = 0.04; // degrees: about the width of a village and its hamlets
-            (occasion.Latitude, occasion.Longitude) = (Math.Round(lat + ((_dice.Part() - 0.5) * spread), 5), Math.Round(lon + ((_dice.Part() - 0.5) * spread * 1.4), 5));
-        }
+        if (commune is { Latitude: not null, Longitude: not null }) (occasion.Latitude, occasion.Longitude) = _ground.Somewhere(commune, _dice.Part(), _dice.Part());
 
         // Numbers kept for fiction by the regulator (ARCEP): they call nobody.
         if (_dice.Chance(0.7)) Say(occasion, "phone", string.Create(CultureInfo.InvariantCulture, $"04 65 71 {_dice.Between(0, 99):00} {_dice.Between(0, 99):00}"));

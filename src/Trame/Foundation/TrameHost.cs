@@ -99,6 +99,7 @@ public static class TrameHost
         app.UseExceptionHandler("/erreur");
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<WithoutNul>();
+        app.UseMiddleware<HeadAsGet>();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") || f.Context.Request.Path.StartsWithSegments("/lib/fonts") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
         app.UseRequestLocalization();

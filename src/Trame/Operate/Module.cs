@@ -2,6 +2,7 @@ using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Ui;
+using Trame.Registers.Occasions;
 
 namespace Trame.Operate;
 
@@ -20,6 +21,7 @@ public sealed class Module : IModule
         rebuild.SetAction((parsed, stop) => host.InSpace(parsed, async (services, db) =>
         {
             var result = await ProgressLine.Run(parsed.GetValue(host.Plain), "operate.facts.doing", _ => services.GetRequiredService<RebuildReadModels>().Handle(db, stop));
+            await services.GetRequiredService<OccasionStops>().RebuildAll(db, stop);
             Console.WriteLine(Texts.Get("operate.facts.done", result.Facts, result.Fingerprint));
             return 0;
         }, stop));

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Trame.Foundation.Text;
 
-/// <summary>Dates and times as people say them: « mercredi 26 novembre à 18 h 30 », "Wednesday 26 November at 6:30 pm". A number never parts from its h (U+00A0).</summary>
+/// <summary>Dates and times as people say them: « mercredi 26 novembre à 18 h 30 », "Wednesday 26 November at 18:30". A number never parts from its h (U+00A0).</summary>
 public static class PlainDates
 {
     private const char NoBreak = '\u00A0';
@@ -20,15 +20,13 @@ public static class PlainDates
     /// <summary>« novembre 2026 ».</summary>
     public static string PlainMonth(this YearMonth month, CultureInfo culture) => $"{Month(month.Month, culture)} {month.Year.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>« 10 h », « 18 h 30 »; "10 am", "6:30 pm", "noon" is said "12 pm" and midnight "12 am".</summary>
+    /// <summary>« 10 h », « 18 h 30 »; "10:00", "18:30", as the sentences of opening hours say them.</summary>
     public static string PlainTime(this LocalTime time, CultureInfo culture)
     {
         var minutes = time.Minute.ToString("00", CultureInfo.InvariantCulture);
         if (!PlainLanguage.IsEnglish(culture))
             return time.Minute == 0 ? $"{Digits(time.Hour)}{NoBreak}h" : $"{Digits(time.Hour)}{NoBreak}h{NoBreak}{minutes}";
-        var half = time.Hour < 12 ? "am" : "pm";
-        var hour = Digits(time.ClockHourOfHalfDay);
-        return time.Minute == 0 ? $"{hour}{NoBreak}{half}" : $"{hour}:{minutes}{NoBreak}{half}";
+        return $"{Digits(time.Hour)}:{minutes}";
     }
 
     /// <summary>« jeudi 10 h »: a habit, not a date.</summary>

@@ -21,14 +21,15 @@ internal static class TimeWords
 
     public static string Month(CultureInfo culture, int month) => Say(culture, "time.month." + month);
 
-    /// <summary>"9 h", "13 h 30"; midnight at the end of a day is said "minuit".</summary>
+    /// <summary>"9 h", "13 h 30", never parted over two lines (U+00A0); midnight at the end of a day is said "minuit".</summary>
     public static string Hour(CultureInfo culture, int minuteOfDay)
     {
         if (minuteOfDay == 1440) return Say(culture, "time.midnight");
         var (hour, minute) = (minuteOfDay % 1440 / 60, minuteOfDay % 60);
-        return minute == 0
+        var said = minute == 0
             ? Say(culture, "time.hour", hour)
             : Say(culture, "time.hour-minute", hour, minute.ToString("00", CultureInfo.InvariantCulture));
+        return said.Replace(' ', '\u00A0');
     }
 
     /// <summary>"1er juillet", "14 juillet 2026".</summary>

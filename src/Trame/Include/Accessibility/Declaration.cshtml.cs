@@ -16,6 +16,9 @@ public sealed class DeclarationPage(Ledger ledger) : TramePage
 
     public static string Name(LedgerTheme theme) => InFrench ? theme.French : theme.English;
 
+    /// <summary>« 4.1 à 4.13 », "4.1 to 4.13".</summary>
+    public static string Number(Criterion criterion) => InFrench ? criterion.Number : criterion.Number.Replace(" à ", " to ", StringComparison.Ordinal);
+
     public static string Asks(Criterion criterion) => InFrench ? criterion.French : criterion.English;
 
     public static string Word(CriterionState state) => Texts.Get($"accessibility.state.{EnumWords.Write(state)}");

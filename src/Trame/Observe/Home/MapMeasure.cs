@@ -27,7 +27,7 @@ public sealed record MapMeasure(string Key, string Indicator, bool IsPerThousand
     private MapValue Value(CommuneView c) => Key switch
     {
         "occasions" => PerThousand(c.Open, c.Population),
-        "fraicheur" => c.Open == 0 ? MapValue.NoData : MapValue.Of(Math.Round(100.0 * c.Fresh / c.Open)),
+        "fraicheur" => c.Standing == 0 ? MapValue.NoData : MapValue.Of(Math.Round(100.0 * c.Fresh / c.Standing)),
         _ => c.NearestMetres is { } metres ? MapValue.Of(Math.Round(metres / 1000, 1)) : MapValue.NoData,
     };
 

@@ -47,23 +47,28 @@ public sealed class ObserveTerritory(TrameDb db, CurrentSpace space, CurrentActo
         var groups = await open.GroupBy(o => new { o.TerritoryId, o.Kind }).Select(g => new
         {
             g.Key.TerritoryId, g.Key.Kind, Count = g.Count(), Fresh = g.Sum(o => o.VerifiedAt != null && o.VerifiedAt > fresh ? 1 : 0),
-            Verified = g.Sum(o => o.VerifiedAt != null ? 1 : 0), Latitude = g.Average(o => o.Latitude), Longitude = g.Average(o => o.Longitude),
+            Latitude = g.Average(o => o.Latitude), Longitude = g.Average(o => o.Longitude),
         }).ToListAsync(stop);
+        var calendar = SpaceCalendar.Of(space.Settings);
+        var toConfirm = await open.CountAsync(Occasion.ToConfirm(calendar.StartOf(calendar.Today(now).PlusMonths(-space.Settings.FreshMonths))), stop);
+        var stopping = await (from s in db.Set<OccasionStop>() join o in open on s.OccasionId equals o.Id where o.TerritoryId != s.TerritoryId group s by s.TerritoryId into g select new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var hours = await open.Where(o => o.Hours != "").GroupBy(o => o.Hours).Select(g => new { Text = g.Key, Count = g.Count() }).ToListAsync(stop);
         var tallies = await db.Set<TerritoryTally>().AsNoTracking().Where(t => t.Kind == "need.registered" || NeedClosers.Contains(t.Kind)).ToListAsync(stop);
 
         var needs = tallies.GroupBy(t => t.TerritoryId).ToDictionary(g => g.Key, g => (int)Math.Max(0, g.Sum(t => t.Kind == "need.registered" ? t.Facts : -t.Facts)));
         var byCommune = groups.ToLookup(g => g.TerritoryId);
         var points = groups.Where(g => g is { Latitude: not null, Longitude: not null }).Select(g => new GeoPoint(g.Longitude!.Value, g.Latitude!.Value)).ToList();
-        var nearest = QuarterHour.Nearest([.. communes.Select(c => (c.Id, c.Latitude, c.Longitude, byCommune[c.Id].Sum(g => g.Count)))], points);
+        points.AddRange(communes.Where(c => stopping.ContainsKey(c.Id) && c is { Latitude: not null, Longitude: not null }).Select(c => new GeoPoint(c.Longitude!.Value, c.Latitude!.Value)));
+        var nearest = QuarterHour.Nearest([.. communes.Select(c => (c.Id, c.Latitude, c.Longitude, byCommune[c.Id].Sum(g => g.Count) + stopping.GetValueOrDefault(c.Id)))], points);
         var (held, people) = await Held(now - Duration.FromDays(30), now, stop);
         var (heldBefore, peopleBefore) = await Held(now - Duration.FromDays(60), now - Duration.FromDays(30), stop);
 
         return new TerritoryView(now,
             [.. communes.Select(c => new CommuneView(c.Id, c.Slug, c.Name, c.ParentId, c.Population, c.Latitude, c.Longitude,
                 Of(byCommune[c.Id].Where(g => g.Kind == OccasionKind.Place).Select(g => g.Count)), Of(byCommune[c.Id].Where(g => g.Kind == OccasionKind.Moment).Select(g => g.Count)),
-                Of(byCommune[c.Id].Where(g => g.Kind == OccasionKind.Project).Select(g => g.Count)), needs.GetValueOrDefault(c.Id), Of(byCommune[c.Id].Select(g => g.Fresh)), nearest[c.Id]))],
-            hours.Sum(h => h.Count), Deserts([.. hours.Select(h => (h.Text, h.Count))], now), groups.Sum(g => g.Fresh), groups.Sum(g => g.Count - g.Verified),
+                Of(byCommune[c.Id].Where(g => g.Kind == OccasionKind.Project).Select(g => g.Count)), stopping.GetValueOrDefault(c.Id), needs.GetValueOrDefault(c.Id), Of(byCommune[c.Id].Select(g => g.Fresh)), nearest[c.Id]))],
+            hours.Sum(h => h.Count), Deserts([.. hours.Select(h => (h.Text, h.Count))], now), groups.Sum(g => g.Fresh), toConfirm,
             held, people, heldBefore, peopleBefore, await NeedsBefore(now - Duration.FromDays(30), stop), space.Settings.SecrecyThreshold);
 
         static int Of(IEnumerable<int> counts) => counts.Sum();

@@ -4,14 +4,14 @@ using Trame.Foundation.Time;
 namespace Trame.Observe.Home;
 
 /// <summary>What is known of the whole space at one moment: everything the home page and the indicators say comes from here.</summary>
-public sealed record TerritoryView(Instant At, IReadOnlyList<CommuneView> Communes, int OpenWithHours, DesertHours Hours, int Verified, int NeverVerified,
+public sealed record TerritoryView(Instant At, IReadOnlyList<CommuneView> Communes, int OpenWithHours, DesertHours Hours, int Verified, int ToConfirm,
     long MomentsHeld, long PeopleMet, long MomentsBefore, long PeopleBefore, long NeedsBefore, int SecrecyThreshold)
 {
     /// <summary>Whoever reads has saved something since: the page says that it is not counted here yet.</summary>
     public bool IsBehindReader { get; init; }
 
     // Counted once: a page says each of them several times, and France has 34,969 communes.
-    public int Open { get; } = Communes.Sum(c => c.Open);
+    public int Open { get; } = Communes.Sum(c => c.Standing);
     public int Places { get; } = Communes.Sum(c => c.Places);
     public int Moments { get; } = Communes.Sum(c => c.Moments);
     public int Projects { get; } = Communes.Sum(c => c.Projects);

@@ -11,6 +11,8 @@ namespace Trame.Observe.Occasions;
 /// <summary>What a list says of an occasion, in words people say.</summary>
 public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int freshMonths, CultureInfo culture)
 {
+    private const int MostNamed = 3;
+
     public LocalDate Today => calendar.Today(now);
 
     public static string Path(OccasionSummary o) => $"/{OccasionShelf.Of(o.Kind)}/{o.Slug}";
@@ -77,11 +79,15 @@ public sealed class OccasionWords(SpaceCalendar calendar, Instant now, int fresh
     /// <summary>Where, how far, how much, for whom: one line.</summary>
     public string Where(OccasionSummary o)
     {
-        List<string> parts = [o.Address.Length > 0 && !o.Address.Contains(o.Commune, StringComparison.OrdinalIgnoreCase) ? $"{o.Address}, {o.Commune}" : o.Address.Length > 0 ? o.Address : o.Commune];
+        List<string> parts = [o.StopsIn.Count > 0 ? Stops(o.StopsIn) : o.Address.Length > 0 && !o.Address.Contains(o.Commune, StringComparison.OrdinalIgnoreCase) ? $"{o.Address}, {o.Commune}" : o.Address.Length > 0 ? o.Address : o.Commune];
         if (o.Metres is { } metres) parts.Add(Texts.Get("find.away", PlainNumbers.Distance(metres, culture)));
         if (o.Cost != Cost.Unknown) parts.Add(Texts.Get($"occasions.cost.{Foundation.Data.EnumWords.Write(o.Cost)}").ToLower(culture));
         return string.Join("\u00A0· ", parts); // the sign stays with what it follows
     }
+
+    /// <summary>« S'arrête à Bagneux, Chapeau, Marigny et 8 autres communes. »</summary>
+    private static string Stops(IReadOnlyList<string> communes) => communes.Count <= MostNamed + 1 ? Texts.Get("find.stops-in", string.Join(", ", communes))
+        : Texts.Get("find.stops-in.more", string.Join(", ", communes.Take(MostNamed)), communes.Count - MostNamed);
 
     private string Hour(LocalDateTime at) => at.Date > Today.PlusDays(1) || (at.Date > Today && at.TimeOfDay != LocalTime.Midnight) ? at.PlainMoment(Today, culture)
         : at.TimeOfDay == LocalTime.Midnight ? Texts.Get("find.when.midnight") : at.TimeOfDay.PlainTime(culture);

@@ -46,7 +46,11 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     public string Link => $"{Request.Scheme}://{Request.Host}{Path}";
 
-    public string Address => string.Join(", ", new[] { Item.Address, $"{Item.PostalCode} {Commune.Name}".Trim() }.Where(p => p.Length > 0));
+    /// <summary>The communes where a round stops, by name.</summary>
+    public IReadOnlyList<string> StopsIn { get; private set; } = [];
+
+    /// <summary>The address; of a round, the communes where it stops.</summary>
+    public string Address => StopsIn.Count > 0 ? Texts.Get("find.stops-in", string.Join(", ", StopsIn)) : string.Join(", ", new[] { Item.Address, $"{Item.PostalCode} {Commune.Name}".Trim() }.Where(p => p.Length > 0));
 
     public bool IsFresh => Words.IsFresh(Item.VerifiedAt, Item.SourceAt);
 
@@ -70,6 +74,8 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
         Item = found;
         Commune = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().FirstAsync(t => t.Id == found.TerritoryId, stop);
+        if (found.Stops.Count > 0)
+            StopsIn = await db.Set<OccasionStop>().Where(s => s.OccasionId == found.Id).Join(db.Set<Territory>(), s => s.TerritoryId, t => t.Id, (s, t) => t).OrderBy(t => t.Slug).Select(t => t.Name).ToListAsync(stop);
         shell.Near = found is { Latitude: { } latitude, Longitude: { } longitude } ? GeoPoint.Of(longitude, latitude) : null;
         _around = await communes.Handle(stop);
         if (found.OrganisationId is { } carrier) Carrier = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == carrier, stop);
@@ -122,16 +128,21 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         }
     }
 
+    public static string Said(Stop stop) => OpeningHours.Parse(stop.Hours) is { Ok: true, Value: { } round } ? HoursText.Describe(round, CultureInfo.CurrentUICulture) : stop.Hours;
+
     /// <summary>A small drawing of where it stands in its commune.</summary>
     public ChoroplethView? Map()
     {
         if (Item is not { Latitude: { } latitude, Longitude: { } longitude } || GeoPoint.Of(longitude, latitude) is not { } at) return null;
-        var sheet = SvgMap.Draw(Neighbourhood(), [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
+        List<MapPoint> stops = [.. Item.Stops.Where(s => s is { Latitude: not null, Longitude: not null }).Select(s => new MapPoint(s.Name, s.Name, new GeoPoint(s.Longitude!.Value, s.Latitude!.Value)))];
+        var isRound = stops.Count > 0;
+        var sheet = SvgMap.Draw(isRound ? _around : Neighbourhood(), isRound ? stops : [new MapPoint(Item.Slug, Item.Name, at)], new SvgFrame(420, 260, 14, 13));
         if (sheet.Shapes.Count == 0) return null; // a point on nothing shows nothing
         return new ChoroplethView("carte-fiche", Texts.Get("find.show.map", Item.Name), Texts.Get("find.show.map.description", Item.Name, Address), sheet.Width, sheet.Height,
-            [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, s.Id == Commune.Slug ? "2" : "0", s.Id == Commune.Slug ? Item.Name : ""))])
+            [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, !isRound && s.Id == Commune.Slug ? "2" : "0", !isRound && s.Id == Commune.Slug ? Item.Name : ""))])
         {
             Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, 1))],
+            Note = sheet.HasApproximateShapes ? Texts.Get("find.map.approximate") : null,
         };
     }
 

@@ -11,7 +11,11 @@ internal sealed class CarriedOccasions(TrameDb db) : ICarried
 
     public Task<IReadOnlyList<CarriedLine>> By(Guid organisationId, CancellationToken stop) => Lines(o => o.OrganisationId == organisationId, stop);
 
-    public Task<IReadOnlyList<CarriedLine>> In(Guid territoryId, CancellationToken stop) => Lines(o => o.TerritoryId == territoryId, stop);
+    public async Task<IReadOnlyList<CarriedLine>> In(Guid territoryId, CancellationToken stop)
+    {
+        var rounds = await db.Set<OccasionStop>().Where(s => s.TerritoryId == territoryId).Select(s => s.OccasionId).Take(Most).ToListAsync(stop);
+        return rounds.Count == 0 ? await Lines(o => o.TerritoryId == territoryId, stop) : await Lines(o => o.TerritoryId == territoryId || rounds.Contains(o.Id), stop);
+    }
 
     private async Task<IReadOnlyList<CarriedLine>> Lines(System.Linq.Expressions.Expression<Func<Occasion, bool>> which, CancellationToken stop)
     {

@@ -9,13 +9,13 @@ public sealed class DeskQueue(TrameDb db)
 {
     public static readonly IReadOnlyList<string> Names = ["stale", "disagreements", "without-hours", "without-point", "recent"];
 
-    /// <param name="stale">Nobody confirmed these since then.</param>
+    /// <param name="stale">Nobody said or confirmed these since then.</param>
     public IQueryable<Occasion> Of(string name, Instant stale)
     {
         var living = db.Set<Occasion>().AsNoTracking().Where(o => o.MergedIntoId == null && o.Status != OccasionStatus.Closed);
         return name switch
         {
-            "stale" => living.Where(o => o.VerifiedAt == null ? o.SourceAt < stale : o.VerifiedAt < stale),
+            "stale" => living.Where(Occasion.ToConfirm(stale)),
             // Sources are one JSON text: a word that is not shown is there as such, in both databases.
             "disagreements" => db.Set<Occasion>().FromSqlRaw("SELECT * FROM occasion WHERE sources LIKE {0}", "%\"shown\":false%").AsNoTracking().Where(o => o.MergedIntoId == null && o.Status != OccasionStatus.Closed),
             "without-hours" => living.Where(o => o.Kind == OccasionKind.Place && o.Hours == "" && !o.Itinerant),

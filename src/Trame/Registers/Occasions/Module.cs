@@ -16,7 +16,7 @@ public sealed class Module : IModule
 
     public IReadOnlyList<Type> Publishes =>
     [
-        typeof(Occasion), typeof(OccasionField), typeof(FieldWords), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OpenWeek),
+        typeof(Occasion), typeof(OccasionField), typeof(FieldWords), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OccasionStop), typeof(OccasionStops), typeof(OpenWeek),
         typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion),
         typeof(OccasionPage),
         typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
@@ -25,6 +25,7 @@ public sealed class Module : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<OccasionSearch>().AddSingleton<IOnSave>(s => s.GetRequiredService<OccasionSearch>()).AddSingleton<IAfterBulk>(s => s.GetRequiredService<OccasionSearch>());
+        services.AddSingleton<OccasionStops>().AddSingleton<IOnSave>(s => s.GetRequiredService<OccasionStops>());
         services.AddSingleton<IOnSave, OccasionTiming>().AddSingleton<RefreshTimings>().AddHostedService<KeepTimings>();
         foreach (var act in OccasionActs.All) services.AddSingleton(act);
         services.AddScoped<FindOccasions>().AddScoped<OccasionLinks>().AddScoped<FindAlike>();

@@ -6,7 +6,7 @@ using Trame.Registers.Territories;
 
 namespace Trame.Registers.Occasions;
 
-internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<PhotoFile>
+internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<PhotoFile>, IEntityTypeConfiguration<OccasionStop>
 {
     public void Configure(EntityTypeBuilder<Occasion> occasion)
     {
@@ -55,5 +55,13 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         file.HasOne<Occasion>().WithMany().HasForeignKey(f => f.OccasionId).OnDelete(DeleteBehavior.Restrict);
         file.HasIndex(f => f.OccasionId);
         file.HasIndex(f => f.RemovedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<OccasionStop> stop)
+    {
+        stop.HasKey(s => new { s.TerritoryId, s.OccasionId });
+        stop.HasOne<Occasion>().WithMany().HasForeignKey(s => s.OccasionId).OnDelete(DeleteBehavior.Cascade);
+        stop.HasOne<Territory>().WithMany().HasForeignKey(s => s.TerritoryId).OnDelete(DeleteBehavior.Cascade);
+        stop.HasIndex(s => s.OccasionId);
     }
 }

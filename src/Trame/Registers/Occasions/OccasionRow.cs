@@ -15,7 +15,11 @@ internal sealed record OccasionRow
         """;
 
     public static string Columns(Provider provider) =>
-        $"{Id(provider)}, {Milliseconds(provider, "next_at", "NextMs")}, {Milliseconds(provider, "verified_at", "VerifiedMs")}, {Milliseconds(provider, "source_at", "SourceMs")}, {Same}";
+        $"{Id(provider)}, {Milliseconds(provider, "next_at", "NextMs")}, {Milliseconds(provider, "verified_at", "VerifiedMs")}, {Milliseconds(provider, "source_at", "SourceMs")}, {Communes(provider)}, {Same}";
+
+    // Asked of rounds alone.
+    private static string Communes(Provider provider) =>
+        $"COALESCE(CASE WHEN o.itinerant THEN (SELECT {(provider == Provider.Sqlite ? "group_concat" : "string_agg")}(c.name, ';') FROM occasion_stop s JOIN territory c ON c.id = s.territory_id WHERE s.occasion_id = o.id) END, '') AS \"StopsIn\"";
 
     public static string Id(Provider provider) => provider == Provider.Sqlite ? "lower(hex(o.id)) AS \"IdText\"" : "replace(o.id::text, '-', '') AS \"IdText\"";
 
@@ -47,6 +51,7 @@ internal sealed record OccasionRow
     public string Commune { get; init; } = "";
     public string CommuneSlug { get; init; } = "";
     public string Organisation { get; init; } = "";
+    public string StopsIn { get; init; } = "";
     public double Rank { get; init; }
 
     public Guid ReadId() => Guid.ParseExact(IdText, "N");
@@ -57,6 +62,7 @@ internal sealed record OccasionRow
         return new OccasionSummary
         {
             Id = ReadId(), Kind = EnumWords.Read<OccasionKind>(Kind), Type = Type, Name = Name, Slug = Slug, Summary = Summary, Status = EnumWords.Read<OccasionStatus>(Status), Commune = Commune, CommuneSlug = CommuneSlug,
+            StopsIn = [.. StopsIn.Split(';', StringSplitOptions.RemoveEmptyEntries).OrderBy(OccasionTiming.SortNameOf, StringComparer.Ordinal)],
             Organisation = Organisation, Cost = EnumWords.Read<Cost>(Cost), Fields = Split(Fields), Audiences = Split(Audiences), Access = Split(Access), Itinerant = Itinerant,
             Address = Address, Hours = Hours, Phone = Phone, NextAt = At(NextMs), HasTime = HasTime, At = at, VerifiedAt = At(VerifiedMs), SourceAt = Instant.FromUnixTimeMilliseconds(SourceMs),
             Metres = from is { } here && at is { } there ? GeoDistance.Metres(here, there) : null,

@@ -15,6 +15,9 @@ public sealed record OccasionSummary
     public required OccasionStatus Status { get; init; }
     public required string Commune { get; init; }
     public required string CommuneSlug { get; init; }
+
+    /// <summary>The communes where a round stops, by name; empty for what stays where it is.</summary>
+    public IReadOnlyList<string> StopsIn { get; init; } = [];
     public required string Organisation { get; init; }
     public required Cost Cost { get; init; }
     public required IReadOnlyList<string> Fields { get; init; }

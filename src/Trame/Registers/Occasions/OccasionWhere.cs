@@ -84,13 +84,22 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null, Wor
 
     private void Where(SearchPlaces places)
     {
-        if (places.Territory is { } territory) And($"o.territory_id IN ({TerritoryScope.Sql(db, territory.Id, territory.Kind, Value)})");
+        if (places.Territory is { } territory) Stands(territory.Id, territory.Kind, places.StopHere);
         if (places.OrganisationId is { } organisation) And($"o.organisation_id = {Value(db.Stored(organisation))}");
         if (places is not { Centre: { } centre, RadiusMetres: { } radius }) return;
         var box = GeoBox.Around(centre, radius * 1.01); // a wider box for the index, then the disc itself
         And($"o.latitude BETWEEN {Value(box.South)} AND {Value(box.North)}");
         if (!box.CrossesAntimeridian) And($"o.longitude BETWEEN {Value(box.West)} AND {Value(box.East)}");
         And($"{Distance(centre)} <= {Value(Squared(radius))}");
+    }
+
+    // What stands there, or stops there. PostgreSQL follows an index on either side of « or » when a list is a list and not a question.
+    private void Stands(Guid id, TerritoryKind kind, IReadOnlyList<Guid> stopHere)
+    {
+        var scope = TerritoryScope.Sql(db, id, kind, Value);
+        var isSmall = db.Provider == Provider.Postgres && kind >= TerritoryKind.Commune;
+        if (stopHere.Count == 0) And($"o.territory_id IN ({scope})");
+        else And($"({(isSmall ? $"o.territory_id = ANY (ARRAY({scope}))" : $"o.territory_id IN ({scope})")} OR {OneOf("o.id", stopHere)})");
     }
 
     private void Fresh(Freshness freshness, Instant since)

@@ -3,6 +3,7 @@ using NodaTime;
 using Trame.Foundation.Data;
 using Trame.Foundation.Geo;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Text;
 using Trame.Registers.Organisations;
 using Trame.Registers.Territories;
 
@@ -12,12 +13,14 @@ namespace Trame.Registers.Occasions;
 internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, OpenNow? OpenNow, (LocalDate From, LocalDate To)? Between, IReadOnlyList<Guid> Repeating, IReadOnlyList<Refusal> LeftOut)
 {
     private const int MostRepeating = 5_000;
+    private const int MostStopping = 5_000;
 
     public static async Task<SearchContext> Of(TrameDb db, CurrentSpace here, SpaceMemory memory, OccasionQuery q, CancellationToken stop)
     {
         var calendar = SpaceCalendar.Of(here.Settings);
         List<Refusal> leftOut = [];
         var places = await Locate(db, q, leftOut, stop);
+        if (q.Text.Length > 0 && FrenchTokens.Query(q.Text) is { IsEmpty: true, Excluded.Count: 0 }) leftOut.Add(new Refusal("find.notice.no-word", "q", q.Text));
         var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
         var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
         // For everybody at once: it reads every distinct text of hours.
@@ -34,7 +37,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         if (q.Territory is null && q.Near is null && q.Organisation is null) return SearchPlaces.None;
         var slugs = new[] { q.Territory, q.Near?.Slug }.OfType<string>().Distinct().ToList();
         var found = slugs.Count == 0 ? [] : await db.Set<Territory>().Where(t => slugs.Contains(t.Slug))
-            .Select(t => new { t.Slug, t.Id, t.Kind, t.Name, t.Latitude, t.Longitude }).ToDictionaryAsync(t => t.Slug, stop);
+            .Select(t => new { t.Slug, t.Id, t.Kind, t.Name, t.Latitude, t.Longitude, AreRounds = db.Set<OccasionStop>().Any() }).ToDictionaryAsync(t => t.Slug, stop);
         var organisation = q.Organisation is null ? null : await db.Set<Organisation>().Where(o => o.Slug == q.Organisation).Select(o => new { Id = o.MergedIntoId ?? o.Id, o.Name }).FirstOrDefaultAsync(stop);
         var territory = q.Territory is null ? null : found.GetValueOrDefault(q.Territory);
         var near = q.Near?.Slug is { } slug ? found.GetValueOrDefault(slug) : null;
@@ -43,7 +46,23 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         if (q.Near is not null && centre is null) leftOut.Add(new Refusal("find.notice.unknown", "pres", "pres", q.Near.Slug ?? ""));
         if (q.Organisation is not null && organisation is null) leftOut.Add(new Refusal("find.notice.unknown", "organisation", "organisation", q.Organisation));
         var radius = q.Kilometres * 1_000 ?? (q.Minutes is { } minutes ? TravelRadius.WithinWalk(minutes) : null);
-        return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name);
+        return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name)
+        {
+            StopHere = territory is not { AreRounds: true } ? [] : await StopIn(db, territory.Id, territory.Kind, stop),
+        };
+    }
+
+    // Asked beforehand: nearly nowhere does a bus from elsewhere stop, and the search then stays a search along one index.
+    private static async Task<IReadOnlyList<Guid>> StopIn(TrameDb db, Guid territory, TerritoryKind kind, CancellationToken stop)
+    {
+        List<object> values = [];
+        var scope = TerritoryScope.Sql(db, territory, kind, value =>
+        {
+            values.Add(value);
+            return $"{{{values.Count - 1}}}";
+        });
+        var sql = $"SELECT s.occasion_id, s.territory_id FROM occasion_stop s JOIN occasion o ON o.id = s.occasion_id WHERE s.territory_id IN ({scope}) AND o.territory_id NOT IN ({scope})";
+        return await db.Set<OccasionStop>().FromSqlRaw(sql, [.. values]).Select(s => s.OccasionId).Distinct().Take(MostStopping).ToListAsync(stop);
     }
 
     // A rule cannot be asked of the database: moments that come back are read, and their days counted out; within all the filters only where there are too many for the counts.

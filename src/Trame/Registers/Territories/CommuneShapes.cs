@@ -20,7 +20,7 @@ public sealed class CommuneShapes(TrameDb db, CurrentSpace here, SpaceMemory mem
     {
         var all = db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().Where(t => t.Kind == TerritoryKind.Commune);
         if (await all.Take(Most + 1).CountAsync(stop) > Most) return []; // the few of a country that have a centre would pass for the country
-        var communes = await all.Where(t => t.Latitude != null && t.Longitude != null).OrderBy(t => t.Id).Select(t => new { t.Slug, t.Name, t.Latitude, t.Longitude, t.Contour }).ToListAsync(stop);
+        var communes = await all.Where(t => t.Latitude != null && t.Longitude != null).OrderBy(t => t.Slug).Select(t => new { t.Slug, t.Name, t.Latitude, t.Longitude, t.Contour }).ToListAsync(stop);
         if (communes.Count == 0) return [];
         var names = communes.ToDictionary(c => c.Slug, c => c.Name);
         var sites = communes.Select(c => new TerritorySite(c.Slug, new GeoPoint(c.Longitude!.Value, c.Latitude!.Value), c.Contour is null ? null : ContourText.Decode(c.Contour))).ToList();

@@ -18,7 +18,8 @@ export default async function sheet(root, place) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const leaflet = L.map(ground, { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, zoomControl: false, attributionControl: Boolean(basemap), maxZoom: 19 })
   if (basemap) L.tileLayer(basemap, { attribution: credit, maxZoom: 19 }).addTo(leaflet)
-  const cells = L.geoJSON(shapes, { interactive: false, style: { className: `commune-cell${basemap ? ' commune-cell--over' : ''}` } }).addTo(leaflet)
+  const cells = L.geoJSON(shapes, { interactive: true, style: { className: `commune-cell${basemap ? ' commune-cell--over' : ''}` }, onEachFeature: named }).addTo(leaflet)
+  cells.eachLayer(reachable)
   if (cells.getBounds().isValid()) leaflet.fitBounds(cells.getBounds())
   else leaflet.setView([46.6, 2.4], 6)
 
@@ -34,4 +35,24 @@ export default async function sheet(root, place) {
   zoom.append(...buttons)
   bar.append(zoom)
   return { L, leaflet, bar, ground }
+}
+
+// Each commune says its name: to a pointer, and to the keyboard.
+function named(feature, layer) {
+  layer.bindTooltip(feature.properties.nom, { className: 'commune-name', direction: 'center', sticky: true })
+}
+
+/** A commune is a link to what happens there. */
+function reachable(layer) {
+  const { nom, lien } = layer.feature.properties
+  const path = layer.getElement()
+  if (!path || !lien) return
+  path.setAttribute('tabindex', '0')
+  path.setAttribute('role', 'link')
+  path.setAttribute('aria-label', nom)
+  const go = () => { location.href = lien }
+  layer.on('click', go) // not the path's own: the end of a drag is no click
+  path.addEventListener('focus', () => layer.openTooltip(layer.getBounds().getCenter()))
+  path.addEventListener('blur', () => layer.closeTooltip())
+  path.addEventListener('keydown', (event) => { if (event.key === 'Enter') go() })
 }

@@ -15,7 +15,7 @@ public sealed class PlainDatesTests
     public void Moments_in_both_languages()
     {
         Read(Evening.PlainMoment(French)).ShouldBe("mercredi 25 novembre à 18 h 30");
-        Read(Evening.PlainMoment(English)).ShouldBe("Wednesday 25 November at 6:30 pm");
+        Read(Evening.PlainMoment(English)).ShouldBe("Wednesday 25 November at 18:30");
         Read(new LocalDateTime(2026, 11, 26, 10, 0).PlainWeekly(French)).ShouldBe("jeudi 10 h");
         Read(new LocalDate(2026, 5, 1).PlainDay(French)).ShouldBe("1er mai 2026");
         Read(new LocalDate(2026, 11, 12).PlainDay(French)).ShouldBe("12 novembre 2026");
@@ -24,10 +24,10 @@ public sealed class PlainDatesTests
     }
 
     [Theory]
-    [InlineData(0, 0, "12 am", "0 h")]
-    [InlineData(12, 0, "12 pm", "12 h")]
-    [InlineData(12, 5, "12:05 pm", "12 h 05")]
-    [InlineData(23, 59, "11:59 pm", "23 h 59")]
+    [InlineData(0, 0, "0:00", "0 h")]
+    [InlineData(12, 0, "12:00", "12 h")]
+    [InlineData(12, 5, "12:05", "12 h 05")]
+    [InlineData(23, 59, "23:59", "23 h 59")]
     public void Times(int hour, int minute, string english, string french)
     {
         Read(new LocalTime(hour, minute).PlainTime(English)).ShouldBe(english);

@@ -36,7 +36,7 @@ public sealed class HoursTextTests
     public void Hours_are_said_in_two_languages(string hours, string french, string english)
     {
         var parsed = OpeningHours.Parse(hours).Require();
-        HoursText.Describe(parsed, French).ShouldBe(french);
+        HoursText.Describe(parsed, French).Replace('\u00A0', ' ').ShouldBe(french);
         HoursText.Describe(parsed, English).ShouldBe(english);
     }
 
@@ -61,6 +61,10 @@ public sealed class HoursTextTests
     [InlineData("9h-25h", 1)]
     [InlineData("9h60-12h", 1)]
     public void What_is_not_understood_is_shown(string typed, int column) => HumanHours.ParseDay(typed).Error!.Column.ShouldBe(column);
+
+    [Fact]
+    public void A_number_never_parts_from_its_hour() =>
+        HoursText.Describe(OpeningHours.Parse("Mo 09:30-12:00").Require(), French).ShouldBe("Lundi de 9\u00A0h\u00A030 à 12\u00A0h");
 
     [Fact]
     public void A_week_of_a_public_file_becomes_opening_hours()

@@ -72,6 +72,58 @@ public abstract class OccasionPagesTests(TestSpace space)
         (await space.Read(db => db.Set<Occasion>().CountAsync())).ShouldBeGreaterThan(100);
     }
 
+    [Theory]
+    [InlineData("*", true)]
+    [InlineData("\"", true)]
+    [InlineData("😀", true)]
+    [InlineData("jardin", false)]
+    public async Task A_search_of_signs_says_that_no_word_was_understood(string typed, bool told)
+    {
+        await Seeded();
+        var page = await space.Browse().Open($"/occasions?q={Uri.EscapeDataString(typed)}");
+        page.Words.Contains("aucun mot n’a été compris", StringComparison.Ordinal).ShouldBe(told);
+    }
+
+    [Theory]
+    [InlineData("/occasions.ics")]
+    [InlineData("/occasions.atom")]
+    [InlineData("/occasions.geojson")]
+    [InlineData("/occasions.csv")]
+    [InlineData("/occasions")]
+    public async Task Asking_for_the_head_alone_is_answered_like_asking_for_all(string path)
+    {
+        await Seeded();
+        using var client = new HttpClient { BaseAddress = new Uri(space.Address) };
+        using var all = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path), TestContext.Current.CancellationToken);
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        head.Content.Headers.ContentType.ShouldBe(all.Content.Headers.ContentType);
+        (await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact] public async Task What_is_to_confirm_is_one_number_everywhere()
+    {
+        await Seeded();
+        var home = (await space.Browse().Open("/")).Document.QuerySelector("#verifier .quiet")!.TextContent;
+        var list = (await space.Browse().Open("/occasions?fraicheur=ancien")).Document.QuerySelector(".found")!.TextContent;
+        var said = System.Text.RegularExpressions.Regex.Match(home, "\\d+").Value;
+        said.ShouldNotBe("0");
+        System.Text.RegularExpressions.Regex.Match(list, "\\d+").Value.ShouldBe(said);
+        (await space.Read(db => new DeskQueue(db).Of("stale", Trame.Foundation.Spaces.SpaceCalendar.Of(new Trame.Foundation.Spaces.SpaceSettings()).StartOf(new LocalDate(2025, 11, 20))).CountAsync())).ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(said);
+    }
+
+    [Fact] public async Task A_form_that_names_no_act_changes_nothing_and_shows_what_can_be_done()
+    {
+        await Kept(new Place("Salle sans acte", "salle-sans-acte", space.CommuneId, "essai", Said));
+        var form = await space.Browse().Open("/lieux/salle-sans-acte/etat");
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(space.Address) };
+        using var page = await client.GetAsync("/lieux/salle-sans-acte/etat", TestContext.Current.CancellationToken);
+        var token = System.Text.RegularExpressions.Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "name=\"([^\"]*)\" type=\"hidden\" value=\"([^\"]*)\"");
+        using var answer = await client.PostAsync("/lieux/salle-sans-acte/etat", new FormUrlEncodedContent([new(token.Groups[1].Value, token.Groups[2].Value)]), TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        form.Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact] public async Task A_name_is_never_a_script()
     {
         await Kept(new Place($"Salle {Script}", "salle-script", space.CommuneId, "essai", Said), ("summary", Script), ("description", $"{Script} [x](javascript:alert(1))"), ("address", Script), ("phone", "04 70 00 00 01"));

@@ -19,6 +19,7 @@ export default async function map(root) {
   bar.append(here)
   const marks = L.layerGroup().addTo(leaflet)
   const list = document.getElementById('liste')
+  const order = new Map([...(list?.children ?? [])].map((card, place) => [card, place]))
   let asked = 0
 
   const show = async () => {
@@ -31,7 +32,7 @@ export default async function map(root) {
     if (here.textContent === failed) here.replaceChildren()
     for (const one of found) marks.addLayer(mark(one))
     if (held) (marks.getLayers().find((m) => m.options.title === held)?.getElement() ?? leaflet.getContainer()).focus({ preventScroll: true })
-    follow(found)
+    follow()
   }
 
   const mark = (found) => {
@@ -42,9 +43,7 @@ export default async function map(root) {
     if (count > 1) dot.textContent = count
     const icon = L.divIcon({ className: `mark mark--${count === 1 ? 'one' : count < 10 ? 'few' : count < 100 ? 'many' : 'crowd'}`, html: dot, iconSize: [44, 44] })
     const made = L.marker([found.latitude, found.longitude], { icon, title: text, keyboard: true })
-    const choose = () => found.items
-      ? tell(found, text)
-      : leaflet.fitBounds([[found.bounds[0], found.bounds[1]], [found.bounds[2], found.bounds[3]]], { maxZoom: leaflet.getZoom() + 3 })
+    const choose = () => found.items ? tell(found, text) : enter(found)
     made.on('click', choose)
     made.on('add', () => { // a mark says it is a button: it answers to the keys of one
       made.getElement().setAttribute('aria-label', text)
@@ -67,11 +66,28 @@ export default async function map(root) {
     links.querySelector('a').focus()
   }
 
-  // The cards of what is in sight are marked; nothing is hidden.
-  const follow = (found) => {
+  // A mark that holds many: closer to it, and the way to the list of what it holds.
+  const enter = ({ count, bounds: [south, west, north, east] }) => {
+    const box = L.latLngBounds([south, west], [north, east])
+    const middle = box.getCenter()
+    const km = Math.max(0.1, Math.ceil(middle.distanceTo(box.getNorthEast()) / 100) / 10)
+    const link = Object.assign(document.createElement('a'), { href: `${listHref}?vue=carte&pres=${middle.lat.toFixed(5)},${middle.lng.toFixed(5)}&km=${km}${search ? `&${search}` : ''}`, textContent: all.replace('{0}', count) })
+    here.replaceChildren(link)
+    leaflet.fitBounds(box, { maxZoom: leaflet.getZoom() + 3 })
+  }
+
+  // The cards of what is in sight are marked and come first; nothing is hidden.
+  const follow = () => {
     if (!list) return
-    const inSight = new Set(found.flatMap((one) => one.items ?? []).map((item) => item.href))
-    for (const card of [...list.children]) card.toggleAttribute('data-in-sight', inSight.has(card.querySelector('a')?.getAttribute('href')))
+    const bounds = leaflet.getBounds()
+    const cards = [...list.children]
+    for (const card of cards) {
+      const { latitude, longitude } = card.dataset
+      card.toggleAttribute('data-in-sight', latitude !== undefined && bounds.contains([Number(latitude), Number(longitude)]))
+    }
+    const held = document.activeElement
+    list.append(...[...cards].sort((a, b) => b.hasAttribute('data-in-sight') - a.hasAttribute('data-in-sight') || order.get(a) - order.get(b)))
+    if (list.contains(held)) held.focus({ preventScroll: true })
   }
 
   leaflet.on('moveend', show)
