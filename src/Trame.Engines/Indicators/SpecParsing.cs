@@ -83,7 +83,7 @@ internal sealed class SpecParsing(SpottedJson root)
     }
 
     /// <summary>Whether somebody wrote a weight: then weights are those given, unless another rule is said.</summary>
-    private static bool IsWeighted(SpottedJson said) => said.Kind == JsonValueKind.Array ? said.Items.Exists(IsWeighted) : said.Optional("weight") is not null;
+    private static bool IsWeighted(SpottedJson said) => said.Kind == JsonValueKind.Array ? said.Items.Any(IsWeighted) : said.Optional("weight") is not null;
 
     private static MissingData Missing(SpottedJson said, UnitColumns units)
     {
