@@ -24,8 +24,12 @@ public sealed class StatePage(TrameDb db, VerifyOccasion verify, CloseOccasion c
         return Page();
     }
 
-    /// <summary>A form that names no act changes nothing: the page shows what can be done.</summary>
-    public async Task<IActionResult> OnPostAsync(string shelf, string slug, CancellationToken stop) => await Find(shelf, slug, stop) ?? Redirect($"{ShowPath}/etat");
+    /// <summary>A form that names no act changes nothing: who may confirm is shown what can be done, anyone else the record.</summary>
+    public async Task<IActionResult> OnPostAsync(string shelf, string slug, CancellationToken stop)
+    {
+        if (await Find(shelf, slug, stop) is { } elsewhere) return elsewhere;
+        return Redirect(Rights.May(Actor, OccasionActs.Verify, Occasion) ? $"{ShowPath}/etat" : ShowPath);
+    }
 
     public async Task<IActionResult> OnPostTrueAsync(string shelf, string slug, CancellationToken stop)
     {

@@ -19,9 +19,9 @@ export default async function sheet(root, place) {
   const leaflet = L.map(ground, { zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, scrollWheelZoom: false, zoomControl: false, attributionControl: Boolean(basemap), maxZoom: 19 })
   if (basemap) L.tileLayer(basemap, { attribution: credit, maxZoom: 19 }).addTo(leaflet)
   const cells = L.geoJSON(shapes, { interactive: true, style: { className: `commune-cell${basemap ? ' commune-cell--over' : ''}` }, onEachFeature: named }).addTo(leaflet)
-  cells.eachLayer(reachable)
   if (cells.getBounds().isValid()) leaflet.fitBounds(cells.getBounds())
   else leaflet.setView([46.6, 2.4], 6)
+  cells.eachLayer(reachable) // now that they are drawn
 
   const zoom = document.createElement('div')
   zoom.className = 'map-bar__zoom'

@@ -112,7 +112,7 @@ public abstract class OccasionPagesTests(TestSpace space)
         (await space.Read(db => new DeskQueue(db).Of("stale", Trame.Foundation.Spaces.SpaceCalendar.Of(new Trame.Foundation.Spaces.SpaceSettings()).StartOf(new LocalDate(2025, 11, 20))).CountAsync())).ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(said);
     }
 
-    [Fact] public async Task A_form_that_names_no_act_changes_nothing_and_shows_what_can_be_done()
+    [Fact] public async Task A_form_that_names_no_act_changes_nothing_and_leads_back()
     {
         await Kept(new Place("Salle sans acte", "salle-sans-acte", space.CommuneId, "essai", Said));
         var form = await space.Browse().Open("/lieux/salle-sans-acte/etat");
