@@ -19,7 +19,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
     {
         var calendar = SpaceCalendar.Of(here.Settings);
         List<Refusal> leftOut = [];
-        var places = await Locate(db, q, leftOut, stop);
+        var places = await Locate(db, here, memory, q, leftOut, stop);
         if (q.Text.Length > 0 && FrenchTokens.Query(q.Text) is { IsEmpty: true, Excluded.Count: 0 }) leftOut.Add(new Refusal("find.notice.no-word", "q", q.Text));
         var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
         var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
@@ -32,7 +32,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
     private static (LocalDate, LocalDate)? DaysOf(OccasionQuery q, LocalDate today) => q is { From: null, To: null } ? null
         : (q.From ?? (q.To < today ? q.To!.Value : today), q.To ?? (q.From > today ? q.From!.Value : today).PlusYears(1));
 
-    private static async Task<SearchPlaces> Locate(TrameDb db, OccasionQuery q, List<Refusal> leftOut, CancellationToken stop)
+    private static async Task<SearchPlaces> Locate(TrameDb db, CurrentSpace here, SpaceMemory memory, OccasionQuery q, List<Refusal> leftOut, CancellationToken stop)
     {
         if (q.Territory is null && q.Near is null && q.Organisation is null) return SearchPlaces.None;
         var slugs = new[] { q.Territory, q.Near?.Slug }.OfType<string>().Distinct().ToList();
@@ -48,7 +48,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         var radius = q.Kilometres * 1_000 ?? (q.Minutes is { } minutes ? TravelRadius.WithinWalk(minutes) : null);
         return new SearchPlaces(territory is null ? null : (territory.Id, territory.Kind), territory?.Name, centre, near?.Name, centre is null ? null : radius, organisation?.Id, organisation?.Name)
         {
-            StopHere = territory is not { AreRounds: true } ? [] : await StopIn(db, territory.Id, territory.Kind, stop),
+            StopHere = territory is not { AreRounds: true } ? [] : await memory.Keep(here.Space, $"rounds-{territory.Id}", () => StopIn(db, territory.Id, territory.Kind, stop)),
         };
     }
 

@@ -78,7 +78,7 @@ internal static partial class PlaceCells
 
     private static void Hours(Dictionary<string, string> values, List<string> notes)
     {
-        if (!values.ContainsKey("hours") && OfDays(values) is { Length: > 0 } week) values["hours"] = week;
+        if (!values.ContainsKey("hours") && OfDays(values, notes) is { Length: > 0 } week) values["hours"] = week;
         if (!values.TryGetValue("hours", out var hours) || OpeningHours.Parse(hours).Ok || LooksLikeOsm().IsMatch(hours)) return;
         if (HoursInWords.Read(hours) is { } read)
         {
@@ -94,18 +94,20 @@ internal static partial class PlaceCells
     }
 
     /// <summary>« 09:00 - 12:00 / 14:00 - 17:00 » under each day, as OSM writes a week: days with equal hours together.</summary>
-    private static string OfDays(Dictionary<string, string> values)
+    private static string OfDays(Dictionary<string, string> values, List<string> notes)
     {
-        var told = PlaceColumns.Days.Select(d => (Day: d, Times: Times(values.GetValueOrDefault(PlaceColumns.DayPrefix + d, "")))).Where(d => d.Times.Length > 0).ToDictionary(d => d.Day, d => d.Times);
+        var told = PlaceColumns.Days.Select(d => (Day: d, Times: Times(values.GetValueOrDefault(PlaceColumns.DayPrefix + d, ""), notes))).Where(d => d.Times.Length > 0).ToDictionary(d => d.Day, d => d.Times);
         return string.Join("; ", PlaceColumns.Days.Where(told.ContainsKey).GroupBy(d => told[d]).Select(same => $"{string.Join(',', same)} {same.Key}"));
     }
 
-    // Whatever is not hours stays in the text: the field refuses it, and says where.
-    private static string Times(string cell)
+    // Whatever is not hours stays in the text: the field refuses it, and says where. « 00:00 - 00:00 » is how a list says nothing, not a day without end.
+    private static string Times(string cell, List<string> notes)
     {
         var parts = cell.Split(" / ").Where(p => !Closed().IsMatch(p.Trim()));
-        var times = Span().Replace(string.Join(" / ", parts), m => $"{Clock(m, "h", "m")}-{Clock(m, "h2", "m2")}");
-        return Between().Replace(times.Trim(), ",").Trim(',', ' ');
+        var times = Span().Replace(string.Join(" / ", parts), m => Clock(m, "h", "m") == Clock(m, "h2", "m2") ? "" : $"{Clock(m, "h", "m")}-{Clock(m, "h2", "m2")}");
+        var kept = string.Join(',', Between().Replace(times.Trim(), ",").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        if (!notes.Contains("sources.places.note.no-span") && Span().Matches(cell).Any(m => Clock(m, "h", "m") == Clock(m, "h2", "m2"))) notes.Add("sources.places.note.no-span");
+        return kept;
     }
 
     private static string Clock(Match m, string hour, string minute) => $"{m.Groups[hour].Value.PadLeft(2, '0')}:{(m.Groups[minute].Success ? m.Groups[minute].Value : "00")}";

@@ -21,7 +21,6 @@ export default async function sheet(root, place) {
   const cells = L.geoJSON(shapes, { interactive: true, style: { className: `commune-cell${basemap ? ' commune-cell--over' : ''}` }, onEachFeature: named }).addTo(leaflet)
   if (cells.getBounds().isValid()) leaflet.fitBounds(cells.getBounds())
   else leaflet.setView([46.6, 2.4], 6)
-  cells.eachLayer(reachable) // now that they are drawn
 
   const zoom = document.createElement('div')
   zoom.className = 'map-bar__zoom'
@@ -37,22 +36,7 @@ export default async function sheet(root, place) {
   return { L, leaflet, bar, ground }
 }
 
-// Each commune says its name: to a pointer, and to the keyboard.
+// Each commune says its name to a pointer; to a keyboard, the list and the marks say it. A click goes on to the map: it may be choosing a point.
 function named(feature, layer) {
   layer.bindTooltip(feature.properties.nom, { className: 'commune-name', direction: 'center', sticky: true })
-}
-
-/** A commune is a link to what happens there. */
-function reachable(layer) {
-  const { nom, lien } = layer.feature.properties
-  const path = layer.getElement()
-  if (!path || !lien) return
-  path.setAttribute('tabindex', '0')
-  path.setAttribute('role', 'link')
-  path.setAttribute('aria-label', nom)
-  const go = () => { location.href = lien }
-  layer.on('click', go) // not the path's own: the end of a drag is no click
-  path.addEventListener('focus', () => layer.openTooltip(layer.getBounds().getCenter()))
-  path.addEventListener('blur', () => layer.closeTooltip())
-  path.addEventListener('keydown', (event) => { if (event.key === 'Enter') go() })
 }

@@ -44,9 +44,9 @@ public sealed class RecurrenceTextTests
     public void Once_and_what_is_left_out_are_said_too()
     {
         RecurrenceText.Describe(Recurrence.Once(new LocalDateTime(2026, 9, 3, 14, 30), Paris), French).Replace('\u00A0', ' ').ShouldBe("le jeudi 3 septembre 2026 à 14 h 30");
-        RecurrenceText.Describe(Rule("FREQ=WEEKLY") with { NotOnPublicHolidays = true, NotInSchoolHolidays = true }, French)
+        RecurrenceText.Describe(Rule("FREQ=WEEKLY") with { NotOnPublicHolidays = true, NotInSchoolHolidays = true }, French).Replace('\u00A0', ' ')
             .ShouldBe("tous les jeudis à 10 h, sauf les jours fériés et les vacances scolaires");
-        RecurrenceText.Describe(Rule("FREQ=WEEKLY") with { Except = [new LocalDateTime(2026, 12, 24, 10, 0)] }, French)
+        RecurrenceText.Describe(Rule("FREQ=WEEKLY") with { Except = [new LocalDateTime(2026, 12, 24, 10, 0)] }, French).Replace('\u00A0', ' ')
             .ShouldBe("tous les jeudis à 10 h, sauf le 24 décembre 2026");
     }
 }

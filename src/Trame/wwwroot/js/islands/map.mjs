@@ -16,7 +16,9 @@ export default async function map(root) {
   const here = document.createElement('div')
   here.className = 'map-bar__here'
   here.setAttribute('role', 'status')
-  bar.append(here)
+  const whole = document.createElement('p') // the way to the list of a mark that holds many: the keyboard stays on the map, closer
+  whole.className = 'map-bar__whole'
+  bar.append(here, whole)
   const marks = L.layerGroup().addTo(leaflet)
   const list = document.getElementById('liste')
   const order = new Map([...(list?.children ?? [])].map((card, place) => [card, place]))
@@ -63,6 +65,7 @@ export default async function map(root) {
     for (const item of items) add(item.href, item.name)
     if (count > items.length) add(`${listHref}?pres=${latitude.toFixed(5)},${longitude.toFixed(5)}&km=0.1`, all.replace('{0}', count))
     here.replaceChildren(...(count > 1 ? [Object.assign(document.createElement('p'), { textContent: text })] : []), links)
+    whole.replaceChildren()
     links.querySelector('a').focus()
   }
 
@@ -72,7 +75,8 @@ export default async function map(root) {
     const middle = box.getCenter()
     const km = Math.max(0.1, Math.ceil(middle.distanceTo(box.getNorthEast()) / 100) / 10)
     const link = Object.assign(document.createElement('a'), { href: `${listHref}?vue=carte&pres=${middle.lat.toFixed(5)},${middle.lng.toFixed(5)}&km=${km}${search ? `&${search}` : ''}`, textContent: all.replace('{0}', count) })
-    here.replaceChildren(link)
+    here.replaceChildren()
+    whole.replaceChildren(link)
     leaflet.fitBounds(box, { maxZoom: leaflet.getZoom() + 3 })
   }
 
