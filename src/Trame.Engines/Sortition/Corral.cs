@@ -7,7 +7,7 @@ namespace Trame.Engines.Sortition;
 /// (Wolfe 1976, "Finding the nearest point in a polytope").
 /// </summary>
 /// <remarks>
-/// Distance: Σ over people of the squared difference of probabilities, that is Σₜ (zₜ − z*ₜ)²/nₜ on expected counts. With qᵢ the scaled panel less the target, the Cholesky
+/// Distance: Σₜ (zₜ − z*ₜ)²/sₜ on expected counts; with a kind's people as its scale, Σ over people of the squared difference of probabilities. With qᵢ the scaled panel less the target, the Cholesky
 /// factor of 1 + qᵢ·qⱼ is kept row by row; adding a panel and dropping one cost O(s²) for s panels. At most kinds + 1 panels.
 /// </remarks>
 internal sealed class Corral
@@ -15,7 +15,7 @@ internal sealed class Corral
     private const double Independent = 1e-9;
     private const double Gone = 1e-13;
 
-    private readonly double[] _people;
+    private readonly double[] _scales;
     private readonly List<(int Kind, int Count)[]> _panels = [];
     private readonly List<double> _toTarget = [];
     private readonly List<double[]> _factor = [];
@@ -24,11 +24,8 @@ internal sealed class Corral
     private double[] _target = [];
     private double _targetNorm;
 
-    public Corral(IReadOnlyList<TypedPool.Kind> kinds)
-    {
-        _people = [.. kinds.Select(k => (double)k.People.Count)];
-        (_scaled, Mean) = (new double[kinds.Count], new double[kinds.Count]);
-    }
+    /// <param name="scales">What divides the squared difference of each kind: its people, for differences of probabilities.</param>
+    public Corral(double[] scales) => (_scales, _scaled, Mean) = (scales, new double[scales.Length], new double[scales.Length]);
 
     /// <summary>Expected members of each kind under the present weights.</summary>
     public double[] Mean { get; }
@@ -44,7 +41,7 @@ internal sealed class Corral
     {
         _target = target;
         _targetNorm = 0;
-        for (var t = 0; t < target.Length; t++) _targetNorm += target[t] * target[t] / _people[t];
+        for (var t = 0; t < target.Length; t++) _targetNorm += target[t] * target[t] / _scales[t];
         var (panels, weights) = (_panels.ToArray(), _weights.ToArray());
         _panels.Clear();
         _toTarget.Clear();
@@ -71,7 +68,7 @@ internal sealed class Corral
         double norm = 0, toTarget = 0;
         foreach (var (kind, count) in panel)
         {
-            _scaled[kind] = count / _people[kind];
+            _scaled[kind] = count / _scales[kind];
             norm += count * _scaled[kind];
             toTarget += _target[kind] * _scaled[kind];
         }

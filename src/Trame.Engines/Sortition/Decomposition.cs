@@ -15,7 +15,7 @@ internal sealed class Decomposition(TypedPool pool, double exact)
     private readonly PanelWalk _walk = new(pool);
     private readonly List<(int Kind, int Count)[]> _met = [];
 
-    public Corral Corral { get; } = new(pool.Kinds);
+    public Corral Corral { get; } = new([.. pool.Kinds.Select(k => (double)k.People.Count)]);
 
     public int Rounds { get; private set; }
 
@@ -25,7 +25,7 @@ internal sealed class Decomposition(TypedPool pool, double exact)
     public int ExactSearches { get; private set; }
 
     /// <summary>Every panel found, also those that the mixture left again.</summary>
-    public IReadOnlyList<(int Kind, int Count)[]> Met => _met;
+    public List<(int Kind, int Count)[]> Met => _met;
 
     /// <param name="target">Expected members of each kind.</param>
     /// <param name="floor">Enough when everyone has this probability, whatever the rest of the target; 1 or more: never enough.</param>

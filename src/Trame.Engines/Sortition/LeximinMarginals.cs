@@ -11,7 +11,7 @@ namespace Trame.Engines.Sortition;
 internal static class LeximinMarginals
 {
     private const double Tiny = 1e-9;
-    private const double Room = 2e-9;
+    private const double Never = 1e-6; // expected members of a kind that no panel has, where inequalities leave it a hair
 
     /// <param name="pool">The kinds and the rows.</param>
     /// <param name="cuts">Valid inequalities of the panels.</param>
@@ -28,10 +28,13 @@ internal static class LeximinMarginals
     private static BoxedSimplex Start(TypedPool pool, IReadOnlyList<PanelCut> cuts, double cap)
     {
         var linear = new PanelRows(pool, cuts).Linear();
-        linear.SetCosts([.. pool.Kinds.Select((_, t) => 0.5 + t * 7919L % 1009 / 1009.0)]); // any costs do, different ones make fewer ties
+        linear.SetCosts(Prices(pool.Kinds.Count));
         for (var t = 0; t < pool.Kinds.Count; t++) linear.Upper[t] = Math.Min(pool.Kinds[t].Most, cap * pool.Kinds[t].People.Count);
         return linear;
     }
+
+    // any costs do, different ones make fewer ties
+    private static double[] Prices(int count) => [.. Enumerable.Range(0, count).Select(t => 0.5 + t * 7919L % 1009 / 1009.0)];
 
     /// <param name="linear">The relaxation.</param>
     /// <param name="kinds">The kinds.</param>
@@ -41,9 +44,16 @@ internal static class LeximinMarginals
     {
         var open = Enumerable.Range(0, kinds.Count).ToHashSet();
         var level = 0.0;
-        while (open.Count > 0)
+        for (var first = true; open.Count > 0; first = false)
         {
             (level, var blocked) = Raise(linear, kinds, open, level);
+            if (first && level < Never)
+            {
+                level = 0;
+                SetAside(linear, open, kinds.Count);
+                continue;
+            }
+
             foreach (var t in blocked)
             {
                 linear.Upper[t] = Math.Min(linear.Upper[t], level * kinds[t].People.Count * (1 + room));
@@ -52,6 +62,23 @@ internal static class LeximinMarginals
             }
         }
         return linear.Solve() ? linear.X[..kinds.Count] : null;
+    }
+
+    /// <summary>Kinds that can never be drawn, but for the rounding errors of the inequalities, hold nobody else down: they keep what they can have.</summary>
+    private static void SetAside(BoxedSimplex linear, HashSet<int> open, int kinds)
+    {
+        foreach (var t in open) linear.Lower[t] = 0;
+        var costs = new double[kinds];
+        foreach (var t in open.Order().ToList())
+        {
+            costs[t] = 1;
+            linear.SetCosts(costs);
+            costs[t] = 0;
+            if (!linear.Solve() || linear.SafeBound() > Never) continue;
+            linear.Upper[t] = Math.Max(0, linear.X[t]);
+            open.Remove(t);
+        }
+        linear.SetCosts(Prices(kinds));
     }
 
     private static (double Level, IReadOnlyList<int> Blocked) Raise(BoxedSimplex linear, IReadOnlyList<TypedPool.Kind> kinds, HashSet<int> open, double reached)

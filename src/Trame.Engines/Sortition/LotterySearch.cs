@@ -31,8 +31,19 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
         }
         var corral = _decomposition.Corral;
         if (corral.Count == 0) return Impossible(elapsed);
+        var proved = options.Rule != SelectionRule.Nash || _decomposition.Distance <= _reached && NashMarginals.IsBest(pool, _cuts, options.Cap, target);
+        if (!proved && options.Cap >= 1 && FromPanels(elapsed) is { } best) return best;
         var (panels, weights) = _decomposition.Distance > _reached && options.Rule != SelectionRule.Nash && Smallest(corral.Mean) < Far * Smallest(target) ? Levelled() : (corral.Panels, corral.Weights);
-        return Result(Seating.Of(pool, panels, weights), target, elapsed);
+        return Result(Seating.Of(pool, panels, weights), target, elapsed, proved);
+    }
+
+    /// <summary>The relaxation can no longer tell Nash's probabilities apart: the panels themselves can.</summary>
+    private SortitionResult? FromPanels(Func<TimeSpan> elapsed)
+    {
+        var mixture = new NashMixture(pool, [.. _decomposition.Met]);
+        if (!mixture.Solve(ends.Limit)) return null;
+        var (panels, weights) = mixture.Found;
+        return Result(Seating.Of(pool, panels, weights), mixture.Mean, elapsed);
     }
 
     /// <summary>Out of time: the mixture nearest to the target, or the one that lifts the smallest probability most, whichever has the larger one.</summary>
@@ -53,7 +64,7 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
 
     private void Tell(int panels, double farthest) => progress?.Report(new(panels, farthest));
 
-    private SortitionResult Result(IReadOnlyList<WeightedPanel> panels, double[] target, Func<TimeSpan> elapsed)
+    private SortitionResult Result(IReadOnlyList<WeightedPanel> panels, double[] target, Func<TimeSpan> elapsed, bool proved = true)
     {
         var probabilities = new double[pool.Problem.Pool.Count];
         foreach (var panel in panels)
@@ -61,7 +72,7 @@ internal sealed class LotterySearch(TypedPool pool, SortitionOptions options, IP
         var people = pool.Kinds.SelectMany((kind, t) => kind.People.Select(i => (Has: probabilities[i], Aimed: target[t] / kind.People.Count))).ToList();
         var (minimum, bound) = (people.Min(p => p.Has), people.Min(p => p.Aimed));
         if (options.Rule == SelectionRule.Nash) bound = Smallest(LeximinMarginals.Find(pool, _cuts, options.Cap)!);
-        var optimal = options.Rule == SelectionRule.Maximin ? minimum >= bound * (1 - 2 * Raised) : options.Rule != SelectionRule.Legacy && people.All(p => Math.Abs(p.Has - p.Aimed) <= _reached);
+        var optimal = !proved ? false : options.Rule == SelectionRule.Maximin ? minimum >= bound * (1 - 2 * Raised) - _reached : options.Rule != SelectionRule.Legacy && people.All(p => Math.Abs(p.Has - p.Aimed) <= _reached);
         var gap = options.Rule == SelectionRule.Nash
             ? 1 - Math.Exp(people.Where(p => p.Aimed > _reached).Average(p => Math.Log(Math.Max(p.Has, double.Epsilon) / p.Aimed)))
             : bound <= _reached ? 0 : 1 - minimum / bound;

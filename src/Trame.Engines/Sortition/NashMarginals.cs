@@ -7,6 +7,7 @@ internal static class NashMarginals
     private const int Steps = 200;
     private const double Enough = 1e-11;
     private const double Possible = 1e-6; // below, the greatest smallest count is zero but for rounding errors, and ln 0 must not be fought for
+    private const double Proved = 1e-6;
     private const double Room = 1e-8; // quotas often leave no room at all around a solution: bounds give way by a hair, so that there is an inside
 
     /// <param name="pool">The kinds and the rows.</param>
@@ -23,6 +24,25 @@ internal static class NashMarginals
         var found = new double[leximin.Length];
         for (var at = 0; at < kinds.Length; at++) found[kinds[at]] = state.X[at];
         return found;
+    }
+
+    /// <summary>Whether no point of the relaxation has a product of probabilities greater than these, up to a millionth in the geometric mean: whatever way they were found.</summary>
+    /// <remarks>The objective is concave: its slope at the optimum values every point at most as much as the optimum itself, that is the number of people who can be drawn.</remarks>
+    /// <param name="pool">The kinds and the rows.</param>
+    /// <param name="cuts">Valid inequalities of the panels.</param>
+    /// <param name="cap">No probability above this one, in (0, 1].</param>
+    /// <param name="counts">Expected members of each kind.</param>
+    public static bool IsBest(TypedPool pool, IReadOnlyList<PanelCut> cuts, double cap, double[] counts)
+    {
+        if (LeximinMarginals.Find(pool, cuts, cap) is not { } leximin) return false;
+        var drawn = Enumerable.Range(0, counts.Length).Where(t => leximin[t] > Possible).ToArray();
+        if (drawn.Any(t => counts[t] <= 0)) return false;
+        var slope = new double[counts.Length];
+        foreach (var t in drawn) slope[t] = pool.Kinds[t].People.Count / counts[t];
+        var linear = new PanelRows(pool, cuts).Linear();
+        for (var t = 0; t < counts.Length; t++) linear.Upper[t] = Math.Min(pool.Kinds[t].Most, cap * pool.Kinds[t].People.Count);
+        linear.SetCosts(slope);
+        return linear.Solve() && linear.SafeBound() <= drawn.Sum(t => pool.Kinds[t].People.Count) * (1 + Proved);
     }
 
     /// <summary>The unknowns: counts of the kinds, then activities of the rows that have room; bounds, their multipliers and the rows' multipliers.</summary>
