@@ -36,6 +36,7 @@ public sealed class CommandHost
             if (option is Option<int> { CustomParser: null } whole) whole.CustomParser = said => Whole<int>(said) ?? 0;
             if (option is Option<int?> { CustomParser: null } perhaps) perhaps.CustomParser = Whole<int>;
             if (option is Option<ulong> { CustomParser: null } seed) seed.CustomParser = said => Whole<ulong>(said) ?? 0;
+            if (option is Option<double> { CustomParser: null } real) real.CustomParser = said => Number(said) ?? 0;
             if (option is Option<double?> { CustomParser: null } number) number.CustomParser = Number;
         }
 

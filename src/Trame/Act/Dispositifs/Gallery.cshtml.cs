@@ -32,10 +32,5 @@ public sealed class GalleryPage(TrameDb db, DispositifShelf shelf) : TramePage
         Running = [.. runs.Select(r => (r, new RunState(r, today))).OrderByDescending(r => r.Item2.DaysLate)]; // what is late first
     }
 
-    private bool Speaks(Dispositif dispositif)
-    {
-        if (string.IsNullOrWhiteSpace(Typed)) return true;
-        var said = FrenchTokens.Index($"{dispositif.Name} {dispositif.Summary} {dispositif.Place} {string.Join(' ', dispositif.Vocabulary.Keys)}").Split(' ');
-        return FrenchTokens.Tokens(Typed).All(word => said.Any(s => s.StartsWith(word, StringComparison.Ordinal) || s == FrenchStem.Of(word)));
-    }
+    private bool Speaks(Dispositif dispositif) => FrenchTokens.Holds($"{dispositif.Name} {dispositif.Summary} {dispositif.Place} {string.Join(' ', dispositif.Vocabulary.Keys)}", Typed);
 }

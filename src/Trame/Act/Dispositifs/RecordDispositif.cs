@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using NodaTime.Text;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Tables;
 using Trame.Foundation.Web;
 
 namespace Trame.Act.Dispositifs;
@@ -19,7 +21,19 @@ public sealed class RecordDispositif(TrameDb db, Rights rights, CurrentSpace spa
     {
         if (!rights.May(actor, DispositifActs.Record)) return Refusal.NotAllowed;
         if (await db.Set<DispositifRun>().FirstOrDefaultAsync(r => r.Id == request.RunId, stop) is not { EndedOn: null } run) return Refusal.Gone;
-        var (rules, today, refusals) = (DispositifFile.Of(run.Rules), SpaceCalendar.Of(space.Settings).Today(db.Now), new List<Refusal>());
+        var (rules, refusals) = (DispositifFile.Of(run.Rules), new List<Refusal>());
+        var documents = Documents(request, rules, SpaceCalendar.Of(space.Settings).Today(db.Now), refusals);
+        var seats = Seats(request, rules, refusals);
+        var amounts = Amounts(request, rules, refusals);
+        if (refusals.Count > 0) return Outcome.Of(refusals);
+        run.Record(documents, seats, amounts);
+        db.Expect(run, request.Version);
+        db.Author = actor.As();
+        return await db.Save(stop);
+    }
+
+    private static Dictionary<string, string> Documents(Request request, Dispositif rules, LocalDate today, List<Refusal> refusals)
+    {
         var documents = new Dictionary<string, string>();
         foreach (var document in rules.Documents)
         {
@@ -29,6 +43,11 @@ public sealed class RecordDispositif(TrameDb db, Rights rights, CurrentSpace spa
             else documents[document.Key] = day;
         }
 
+        return documents;
+    }
+
+    private static Dictionary<string, int> Seats(Request request, Dispositif rules, List<Refusal> refusals)
+    {
         var seats = new Dictionary<string, int>();
         foreach (var key in rules.Bodies.SelectMany(b => b.Seats.Select(s => $"{b.Key}.{s.Key}")))
         {
@@ -37,19 +56,20 @@ public sealed class RecordDispositif(TrameDb db, Rights rights, CurrentSpace spa
             else refusals.Add(new("dispositifs.seats.number", $"Seats[{key}]", typed));
         }
 
+        return seats;
+    }
+
+    private static Dictionary<string, decimal> Amounts(Request request, Dispositif rules, List<Refusal> refusals)
+    {
         var amounts = new Dictionary<string, decimal>();
         foreach (var line in rules.Amounts)
         {
             if (Typed(request.Amounts, line.Key) is not { Length: > 0 } typed) continue;
-            if (MoneyText.TryRead(typed, out var amount) && amount is >= 0 and <= MostMoney) amounts[line.Key] = amount;
+            if (NumberCells.Decimal(typed) is { HasValue: true, Value: >= 0 and <= MostMoney and var amount }) amounts[line.Key] = amount;
             else refusals.Add(new("dispositifs.amount.number", $"Amounts[{line.Key}]", typed));
         }
 
-        if (refusals.Count > 0) return Outcome.Of(refusals);
-        run.Record(documents, seats, amounts);
-        db.Expect(run, request.Version);
-        db.Author = actor.As();
-        return await db.Save(stop);
+        return amounts;
     }
 
     private static string Typed(IReadOnlyDictionary<string, string> all, string key) => all.GetValueOrDefault(key, "").Trim();

@@ -12,7 +12,7 @@ public sealed class RunState
     {
         _run = run;
         Rules = DispositifFile.Of(run.Rules);
-        Number = Math.Max(0, Rules.Phases.ToList().FindIndex(p => p.Key == run.Phase));
+        Number = NumberOf(run.Phase);
         Phase = Rules.Phases[Number];
         Deadline = Phase.Months is { } months ? run.PhaseSince.PlusMonths(months + (run.Extended.Length > 0 ? Phase.Extension?.Months ?? 0 : 0)) : null;
         DaysLate = run.EndedOn is null && Deadline is { } due && today > due ? Period.DaysBetween(due, today) : 0;
@@ -42,12 +42,14 @@ public sealed class RunState
 
     public int Filled(Dispositif.Body body, Dispositif.Seats seats) => _run.Seats.GetValueOrDefault($"{body.Key}.{seats.Key}");
 
+    private int NumberOf(string phase) => Rules.Phases.Index().FirstOrDefault(p => p.Item.Key == phase).Index;
+
     private IEnumerable<Refusal> Papers() =>
         (Phase.Documents ?? []).Where(d => !_run.Documents.ContainsKey(d)).Select(d => new Refusal("dispositifs.forbids.document", null, Rules.Documents.First(x => x.Key == d).Name));
 
     private IEnumerable<Refusal> Compositions()
     {
-        foreach (var body in Rules.Bodies.Where(b => Number >= (b.From is { } from ? Rules.Phases.ToList().FindIndex(p => p.Key == from) : 0)))
+        foreach (var body in Rules.Bodies.Where(b => b.From is not { } from || Number >= NumberOf(from)))
         {
             var all = body.Seats.Sum(s => (long)Filled(body, s));
             foreach (var seats in body.Seats)

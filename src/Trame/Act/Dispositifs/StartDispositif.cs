@@ -30,9 +30,8 @@ public sealed class StartDispositif(TrameDb db, Rights rights, DispositifShelf s
         if (request.Day < today.PlusYears(-60)) refusals.Add(new("dispositifs.day.old", "Day"));
         if (refusals.Count > 0) return Outcome.Of(refusals);
 
-        var slug = Slug.From(name);
-        var taken = await db.Set<DispositifRun>().Where(r => r.Slug.StartsWith(slug)).Select(r => r.Slug).ToListAsync(stop);
-        var run = new DispositifRun(dispositif, name, Slug.Unique(slug, taken.Contains), territory!.Id, request.Day);
+        var slug = await FreeSlug.For(db.Set<DispositifRun>().Select(r => r.Slug), name, stop);
+        var run = new DispositifRun(dispositif, name, slug, territory!.Id, request.Day);
         db.Add(run);
         db.Add(DispositifFacts.Of(DispositifFacts.Started, run, request.Channel, db.Now));
         db.Author = actor.As();

@@ -14,7 +14,7 @@ internal static class OpportunitiesVerb
         var file = new Argument<FileInfo>("file") { Description = Texts.Get("cli.opportunities.file") };
         var seed = new Option<ulong>("--seed") { Description = Texts.Get("cli.opportunities.seed"), DefaultValueFactory = _ => 1 };
         var exact = new Option<bool>("--exact") { Description = Texts.Get("cli.opportunities.exact") };
-        var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.opportunities.time-limit"), CustomParser = CommandHost.Number };
+        var limit = new Option<double?>("--time-limit") { Description = Texts.Get("cli.opportunities.time-limit") };
         var verb = new Command("opportunities", Texts.Get("cli.opportunities")) { file, seed, exact, limit, host.Json, Sample(), OpportunitiesDiff.Of(host) };
         verb.SetAction(async (parsed, stop) =>
         {

@@ -20,7 +20,7 @@ internal static class CommunitiesVerb
         var file = new Argument<FileInfo?>("file") { Description = Texts.Get("cli.communities.file"), Arity = ArgumentArity.ZeroOrOne }; // « compare » shares the command
         var quality = new Option<string>("--quality") { Description = Texts.Get("cli.communities.quality"), DefaultValueFactory = _ => "modularity" };
         quality.AcceptOnlyFromAmong("modularity", "cpm");
-        var resolution = new Option<double?>("--resolution") { Description = Texts.Get("cli.communities.resolution"), CustomParser = CommandHost.Number };
+        var resolution = new Option<double?>("--resolution") { Description = Texts.Get("cli.communities.resolution") };
         var seed = new Option<ulong>("--seed") { Description = Texts.Get("cli.communities.seed"), DefaultValueFactory = _ => 1 };
         var runs = new Option<int>("--runs") { Description = Texts.Get("cli.communities.runs"), DefaultValueFactory = _ => 10 };
         var communities = new Command("communities", Texts.Get("cli.communities")) { file, quality, resolution, seed, runs, host.Json };

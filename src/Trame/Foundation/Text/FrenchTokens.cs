@@ -34,6 +34,14 @@ public static class FrenchTokens
         return stems.Count == 0 ? string.Join(' ', words) : string.Concat(string.Join(' ', words), " ", string.Join(' ', stems));
     }
 
+    /// <summary>Whether every word typed begins a word of the text, or has its stem: for lists that are short enough to be read whole. Nothing typed is in every text.</summary>
+    public static bool Holds(string text, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return true;
+        var said = Index(text).Split(' ');
+        return Tokens(typed).All(word => said.Any(s => s.StartsWith(word, StringComparison.Ordinal) || s == FrenchStem.Of(word)));
+    }
+
     /// <summary>What a person typed in the search field, bounded and understood; see <see cref="SearchQuery"/>.</summary>
     public static SearchQuery Query(string typed) => SearchQueryReading.Read(typed);
 

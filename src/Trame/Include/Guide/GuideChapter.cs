@@ -15,17 +15,8 @@ public sealed record GuideChapter(string Slug, string Title, string Lead, IReadO
     }
 
     /// <summary>The sections in which every word typed is found; all of them when the words are those of the title.</summary>
-    public IReadOnlyList<GuideSection> Find(string typed)
-    {
-        var words = FrenchTokens.Tokens(typed);
-        return words.Count == 0 ? [] : [.. Sections.Where(s => Holds($"{Title} {s.Title} {s.Markdown}", words))];
-    }
-
-    private static bool Holds(string text, IReadOnlyList<string> words)
-    {
-        var said = FrenchTokens.Index(text).Split(' ').ToHashSet();
-        return words.All(word => said.Contains(word) || said.Contains(FrenchStem.Of(word)) || said.Any(s => s.StartsWith(word, StringComparison.Ordinal)));
-    }
+    public IReadOnlyList<GuideSection> Find(string typed) =>
+        FrenchTokens.Tokens(typed).Count == 0 ? [] : [.. Sections.Where(s => FrenchTokens.Holds($"{Title} {s.Title} {s.Markdown}", typed))];
 
     private static (string First, string After) Cut(string text)
     {

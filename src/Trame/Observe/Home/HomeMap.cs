@@ -15,7 +15,7 @@ internal static class HomeMap
         return new ChoroplethView("carte-accueil", Texts.Get($"home.map.{measure.Key}.title"), Texts.Get($"home.map.{measure.Key}.description", communes.Count), sheet.Width, sheet.Height,
             [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => Area(s, measure, byId[s.Id], classes, root))])
         {
-            Names = [.. MapNames.WithRoom(sheet).Select(s => new ChoroplethView.Name(s.LabelX, s.LabelY, s.Label))],
+            Names = [.. MapNames.WithRoom(sheet).Select(n => new ChoroplethView.Name(n.X, n.Y, n.Name))],
             Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, p.Points.Count))],
             PointLegend = sheet.Points.Count == 0 ? null : Texts.Get("home.map.point"),
             Legend = [.. classes.Legend.Where(l => l.Count > 0).Select(l => new ChoroplethView.LegendEntry(Shade(l), Legend(l)))],

@@ -28,9 +28,5 @@ public sealed record ReferenceValue(
     public bool IsOld(int thisYear) => thisYear - Year > OldAfterYears;
 
     /// <summary>Whether every word typed is somewhere in the row, whatever the accents and the plurals.</summary>
-    public bool Speaks(string typed)
-    {
-        var said = FrenchTokens.Index($"{What} {Population} {Place} {Date} {Source} {Caveat} {string.Join(' ', Figures.Select(f => $"{f.Unit} {f.Of}"))}").Split(' ').ToHashSet();
-        return FrenchTokens.Tokens(typed).All(word => said.Contains(word) || said.Contains(FrenchStem.Of(word)) || said.Any(s => s.StartsWith(word, StringComparison.Ordinal)));
-    }
+    public bool Speaks(string? typed) => FrenchTokens.Holds($"{What} {Population} {Place} {Date} {Source} {Caveat} {string.Join(' ', Figures.Select(f => $"{f.Unit} {f.Of}"))}", typed);
 }

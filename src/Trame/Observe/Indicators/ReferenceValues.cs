@@ -19,5 +19,5 @@ public sealed record ReferenceValues(IReadOnlyList<ReferenceDocument> Documents,
     public ReferenceDocument DocumentOf(ReferenceValue value) => Documents.First(d => d.Key == value.Document);
 
     public IReadOnlyList<ReferenceValue> Find(string? typed, string? theme) =>
-        [.. Values.Where(v => (string.IsNullOrEmpty(theme) || v.Theme == theme) && (string.IsNullOrWhiteSpace(typed) || v.Speaks(typed)))];
+        [.. Values.Where(v => (string.IsNullOrEmpty(theme) || v.Theme == theme) && v.Speaks(typed))];
 }

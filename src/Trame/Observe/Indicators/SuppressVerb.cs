@@ -16,7 +16,6 @@ internal static class SuppressVerb
     private sealed record Words(Argument<FileInfo[]> Tables, Option<string> Dims, Option<string> Total, Option<string[]> Hierarchy, Option<string> Count, Option<string?> Value, Option<string?> Max,
         Option<double> Threshold, Option<double?> Dominance, Option<double?> PPercent, Option<double> Protection, Option<string> Objective, Option<double> TimeLimit)
     {
-        private static double Number(ArgumentResult said) => CommandHost.Number(said) ?? 0; // what is no number has been refused
 
         public static Words New()
         {
@@ -30,12 +29,12 @@ internal static class SuppressVerb
                 new("--count") { Description = Texts.Get("cli.suppress.count"), DefaultValueFactory = _ => "N_OBS" },
                 new("--value") { Description = Texts.Get("cli.suppress.value") },
                 new("--max") { Description = Texts.Get("cli.suppress.max") },
-                new("--threshold") { Description = Texts.Get("cli.suppress.threshold"), CustomParser = Number, DefaultValueFactory = _ => new PrimaryRules().Threshold },
-                new("--dominance") { Description = Texts.Get("cli.suppress.dominance"), CustomParser = CommandHost.Number },
-                new("--p-percent") { Description = Texts.Get("cli.suppress.p-percent"), CustomParser = CommandHost.Number },
-                new("--protection") { Description = Texts.Get("cli.suppress.protection"), CustomParser = Number, DefaultValueFactory = _ => new SuppressionOptions().Protection },
+                new("--threshold") { Description = Texts.Get("cli.suppress.threshold"), DefaultValueFactory = _ => new PrimaryRules().Threshold },
+                new("--dominance") { Description = Texts.Get("cli.suppress.dominance") },
+                new("--p-percent") { Description = Texts.Get("cli.suppress.p-percent") },
+                new("--protection") { Description = Texts.Get("cli.suppress.protection"), DefaultValueFactory = _ => new SuppressionOptions().Protection },
                 objective,
-                new("--time-limit") { Description = Texts.Get("cli.suppress.time-limit"), CustomParser = Number, DefaultValueFactory = _ => DefaultSeconds });
+                new("--time-limit") { Description = Texts.Get("cli.suppress.time-limit"), DefaultValueFactory = _ => DefaultSeconds });
         }
 
         public Command On(Command command, CommandHost host)

@@ -27,7 +27,7 @@ public sealed class OccasionMap(FindOccasions find, CommuneShapes communes)
         return new ChoroplethView("carte-occasions", Texts.Get("find.map.title"), Texts.CountOf("find.map.description", points.Count), sheet.Width, sheet.Height,
             [.. sheet.Shapes.Where(s => s.Path.Length > 0).Select(s => new ChoroplethView.Area(s.Id, s.Label, s.Path, "0", "", $"{root}/occasions?vue=carte&commune={s.Id}"))])
         {
-            Names = [.. MapNames.WithRoom(sheet).Select(s => new ChoroplethView.Name(s.LabelX, s.LabelY, s.Label))],
+            Names = [.. MapNames.WithRoom(sheet).Select(n => new ChoroplethView.Name(n.X, n.Y, n.Name))],
             Points = [.. sheet.Points.Select(p => new ChoroplethView.Point(p.X, p.Y, p.Points.Count))],
             PointLegend = points.Count == 0 ? null : Texts.Get("find.map.point"),
             Note = sheet.HasApproximateShapes ? Texts.Get("find.map.approximate") : null,

@@ -40,7 +40,10 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     public bool MayAdvance => Item is Project && Rights.May(Actor, ProjectActs.Advance, Item);
 
-    public string StatusText => Item is { Status: OccasionStatus.Over, Recurrence: "", StartsOn: { } day } ? Texts.Get("find.show.over-on", (Item.EndsOn ?? day).PlainDay(CultureInfo.CurrentUICulture)) : Stage is { } stage ? Texts.Get($"projects.stage.{EnumWords.Write(stage)}") : Texts.Get($"occasions.status.{EnumWords.Write(Item.Status)}");
+    public string StatusText =>
+        Item is { Status: OccasionStatus.Over, Recurrence: "", StartsOn: { } day } ? Texts.Get("find.show.over-on", (Item.EndsOn ?? day).PlainDay(CultureInfo.CurrentUICulture))
+        : Stage is { } stage ? Texts.Get($"projects.stage.{EnumWords.Write(stage)}")
+        : Texts.Get($"occasions.status.{EnumWords.Write(Item.Status)}");
 
     public string Path => $"{Request.PathBase}/{OccasionShelf.Of(Item.Kind)}/{Item.Slug}";
 

@@ -12,9 +12,5 @@ namespace Trame.Observe.Practices;
 /// <param name="Document">Key of the document that names it.</param>
 public sealed record Practice(string Key, InBothLanguages Name, string Place, string Country, string Theme, string Document)
 {
-    public bool Speaks(string typed)
-    {
-        var said = FrenchTokens.Index($"{Name} {Place}").Split(' ');
-        return FrenchTokens.Tokens(typed).All(word => said.Any(s => s.StartsWith(word, StringComparison.Ordinal) || s == FrenchStem.Of(word)));
-    }
+    public bool Speaks(string? typed) => FrenchTokens.Holds($"{Name} {Place}", typed);
 }

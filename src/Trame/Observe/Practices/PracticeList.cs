@@ -15,5 +15,5 @@ public sealed record PracticeList(IReadOnlyList<PracticeTheme> Themes, IReadOnly
         JsonSerializer.Deserialize<PracticeList>(json, Reading) ?? throw new JsonException("The file of practices is empty.");
 
     public IReadOnlyList<Practice> Find(string? typed, string? theme) =>
-        [.. Initiatives.Where(p => (string.IsNullOrEmpty(theme) || p.Theme == theme) && (string.IsNullOrWhiteSpace(typed) || p.Speaks(typed)))];
+        [.. Initiatives.Where(p => (string.IsNullOrEmpty(theme) || p.Theme == theme) && p.Speaks(typed))];
 }

@@ -39,9 +39,9 @@ public sealed class AddOccasion(TrameDb db, Rights rights, OccasionLinks links, 
 
         var territory = Guid.TryParse(values.GetValueOrDefault("territory"), out var id) ? id : Guid.Empty;
         var name = values.GetValueOrDefault("name", "").Trim();
-        var occasion = births.Single(b => b.Kind == request.Kind).Make(name, await FreeSlug(request.Kind, name, stop), territory, source, db.Now);
+        var occasion = births.Single(b => b.Kind == request.Kind).Make(name, await FreeSlug.For(db.Set<Occasion>().Where(o => o.Kind == request.Kind).Select(o => o.Slug), name, stop), territory, source, db.Now);
         refusals.AddRange(Fill(occasion, values).Where(r => refusals.All(known => known.Field != r.Field)));
-        if (refusals.Count == 0 && OccasionTimes.Impossible(occasion, SpaceCalendar.Of(db)) is { } impossible) refusals.Add(impossible);
+        if (refusals.Count == 0 && OccasionTimes.Impossible(occasion, () => SpaceCalendar.Of(db)) is { } impossible) refusals.Add(impossible);
         if (refusals.Count == 0 && !request.EvenIfAlike)
         {
             Alike = await alike.Handle(request.Kind, occasion.Name, territory, occasion.Latitude, occasion.Longitude, null, stop);
@@ -63,12 +63,5 @@ public sealed class AddOccasion(TrameDb db, Rights rights, OccasionLinks links, 
         foreach (var unknown in values.Keys.Where(k => OccasionField.Find(k) is null)) yield return new Refusal("occasions.field.no-such", unknown, unknown);
         foreach (var field in OccasionField.For(occasion.Kind).Where(f => f.Required || values.ContainsKey(f.Key)))
             foreach (var refusal in field.Write(occasion, values.GetValueOrDefault(field.Key, "")).Refusals) yield return refusal;
-    }
-
-    private async Task<string> FreeSlug(OccasionKind kind, string name, CancellationToken stop)
-    {
-        var slug = Slug.From(name);
-        var taken = await db.Set<Occasion>().Where(o => o.Kind == kind && o.Slug.StartsWith(slug)).Select(o => o.Slug).ToListAsync(stop);
-        return Slug.Unique(slug, taken.Contains);
     }
 }

@@ -51,9 +51,8 @@ public sealed class OccasionLinks(TrameDb db)
 
     private async Task<Guid> New(string name, Guid territory, string source, CancellationToken stop)
     {
-        var slug = Slug.From(name);
-        var taken = await db.Set<Organisation>().Where(o => o.Slug.StartsWith(slug)).Select(o => o.Slug).ToListAsync(stop);
-        var organisation = new Organisation(OrganisationKind.Other, name, Slug.Unique(slug, taken.Contains), territory, source, db.Now);
+        var slug = await FreeSlug.For(db.Set<Organisation>().Select(o => o.Slug), name, stop);
+        var organisation = new Organisation(OrganisationKind.Other, name, slug, territory, source, db.Now);
         db.Add(organisation);
         return organisation.Id;
     }

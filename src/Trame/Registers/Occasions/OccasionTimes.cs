@@ -54,10 +54,14 @@ public static class OccasionTimes
     }
 
     /// <summary>Why these dates can never be; null when they can.</summary>
-    public static Refusal? Impossible(Occasion occasion, SpaceCalendar calendar)
+    /// <param name="occasion">Its dates and its rule.</param>
+    /// <param name="calendarOf">Asked only where a rule has to be counted out.</param>
+    public static Refusal? Impossible(Occasion occasion, Func<SpaceCalendar> calendarOf)
     {
         if (occasion is { StartsOn: { } first, EndsOn: { } last } && last < first) return new Refusal("occasions.dates.order", "ends-on");
-        if (!Repeats(occasion) || RuleOf(occasion, calendar) is not { } rule) return null;
+        if (!Repeats(occasion)) return null;
+        var calendar = calendarOf();
+        if (RuleOf(occasion, calendar) is not { } rule) return null;
         return rule.Occurrences(rule.Start.Date, rule.Start.Date.PlusYears(YearsTried), calendar.Holidays).Items.Count == 0 ? new Refusal("occasions.dates.never", "recurrence") : null;
     }
 

@@ -47,8 +47,7 @@ public sealed class ReviewProposal(TrameDb db, Rights rights, AddOccasion add, D
         }
 
         if (proposal.Values.Count > 0 && kept.Count == 0) return new Refusal("occasions.review.nothing-kept", "Keep");
-        if (occasion.Version != request.OccasionVersion) return Refusal.Conflict; // someone said something else meanwhile: the reviewer compares again
-        db.Expect(occasion, request.OccasionVersion);
+        db.Expect(occasion, request.OccasionVersion); // where someone said something else meanwhile, the reviewer compares again
         var outcome = kept.Count > 0 ? await describe.Prepare(occasion, new(occasion.Id, request.OccasionVersion, kept, proposal.Source, proposal.Channel), actor, stop) : occasion.Verify(actor.Name, db.Now);
         if (!outcome.Accepted) return outcome;
         db.Add(OccasionFacts.Of(kept.Count > 0 ? OccasionFacts.Proposed : OccasionFacts.Verified, occasion, proposal.Channel, db.Now));

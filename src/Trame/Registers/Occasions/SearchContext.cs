@@ -55,14 +55,10 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
     // Asked beforehand: nearly nowhere does a bus from elsewhere stop, and the search then stays a search along one index.
     private static async Task<IReadOnlyList<Guid>> StopIn(TrameDb db, Guid territory, TerritoryKind kind, CancellationToken stop)
     {
-        List<object> values = [];
-        var scope = TerritoryScope.Sql(db, territory, kind, value =>
-        {
-            values.Add(value);
-            return $"{{{values.Count - 1}}}";
-        });
+        var where = new OccasionWhere(db);
+        var scope = TerritoryScope.Sql(db, territory, kind, where.Value);
         var sql = $"SELECT s.occasion_id, s.territory_id FROM occasion_stop s JOIN occasion o ON o.id = s.occasion_id WHERE s.territory_id IN ({scope}) AND o.territory_id NOT IN ({scope})";
-        return await db.Set<OccasionStop>().FromSqlRaw(sql, [.. values]).Select(s => s.OccasionId).Distinct().Take(MostStopping).ToListAsync(stop);
+        return await db.Set<OccasionStop>().FromSqlRaw(sql, [.. where.Values]).Select(s => s.OccasionId).Distinct().Take(MostStopping).ToListAsync(stop);
     }
 
     // A rule cannot be asked of the database: moments that come back are read, and their days counted out; within all the filters only where there are too many for the counts.

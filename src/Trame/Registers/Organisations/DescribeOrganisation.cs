@@ -37,7 +37,7 @@ public sealed class DescribeOrganisation(TrameDb db, Rights rights, FindAlikeOrg
         if (territory is null) refusals.Add(new Refusal("organisations.territory.unknown", "Territory", request.Territory));
         var codes = Read(request.Codes, refusals);
         var (email, website) = Reach(request, refusals);
-        var organisation = known ?? new Organisation(kind, request.Name.Trim(), await FreeSlug(request.Name, stop), territory ?? Guid.Empty, request.Source.Trim(), db.Now);
+        var organisation = known ?? new Organisation(kind, request.Name.Trim(), await FreeSlug.For(db.Set<Organisation>().Select(o => o.Slug), request.Name, stop), territory ?? Guid.Empty, request.Source.Trim(), db.Now);
         refusals.AddRange(organisation.Describe(kind, request.Name.Trim(), Said(request.Address), Said(request.Phone), email, website, request.Source.Trim(), db.Now).Refusals);
         if (refusals.Count == 0 && known is null && !request.EvenIfAlike)
         {
@@ -92,13 +92,6 @@ public sealed class DescribeOrganisation(TrameDb db, Rights rights, FindAlikeOrg
         var slug = Slug.From(open > 0 ? typed[..open] : typed);
         return await db.Set<TerritoryCode>().Where(c => c.Value == code).Select(c => (Guid?)c.TerritoryId).FirstOrDefaultAsync(stop)
             ?? await db.Set<Territory>().Where(t => t.Slug == slug).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(stop);
-    }
-
-    private async Task<string> FreeSlug(string name, CancellationToken stop)
-    {
-        var slug = Slug.From(name);
-        var taken = await db.Set<Organisation>().Where(o => o.Slug.StartsWith(slug)).Select(o => o.Slug).ToListAsync(stop);
-        return Slug.Unique(slug, taken.Contains);
     }
 
     private static string? Said(string text) => text.Trim() is { Length: > 0 } said ? said : null;

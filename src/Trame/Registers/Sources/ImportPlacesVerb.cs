@@ -24,7 +24,7 @@ internal static class ImportPlacesVerb
         type.AcceptOnlyFromAmong([.. Vocabulary.Types[OccasionKind.Place]]);
         var sheet = new Option<string?>("--sheet") { Description = Texts.Get("cli.places.sheet") };
         var complete = new Option<bool>("--complete") { Description = Texts.Get("cli.places.complete") };
-        var same = new Option<double?>("--same-above") { Description = Texts.Get("cli.places.same-above", "0.75"), CustomParser = CommandHost.Number };
+        var same = new Option<double?>("--same-above") { Description = Texts.Get("cli.places.same-above", "0.75") };
         var hold = new Option<bool>("--hold-likely") { Description = Texts.Get("cli.places.hold") };
         var refused = new Option<FileInfo?>("--refused") { Description = Texts.Get("cli.places.refused") };
         var keepGood = new Option<bool>("--keep-good") { Description = Texts.Get("cli.places.keep-good") };
