@@ -41,6 +41,8 @@ internal static class Program
         foreach (var kind in TrameHost.Modules.SelectMany(m => m.Imports(host))) import.Add(kind);
         root.Add(import);
         CommandHost.ReadNumbers(root);
+        root.Options.OfType<HelpOption>().Single().Description = Texts.Get("cli.help");
+        root.Options.OfType<VersionOption>().Single().Description = Texts.Get("cli.version");
         return root;
     }
 

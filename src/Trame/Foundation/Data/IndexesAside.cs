@@ -4,7 +4,7 @@ namespace Trame.Foundation.Data;
 
 /// <summary>
 /// Takes the secondary indexes of a table away while millions of rows come, and makes them again with one sort each: kept row by row, in no order, they
-/// are nearly all the cost of a bulk in SQLite. Inside the transaction of the bulk, so that a failure leaves them as they were. PostgreSQL keeps its own.
+/// are nearly all the cost of a bulk in SQLite. What must be unique stays: it is a rule, and the triggers ask it at each row. Inside the transaction of the bulk, so that a failure leaves them as they were. PostgreSQL keeps its own.
 /// </summary>
 public sealed class IndexesAside
 {
@@ -24,7 +24,7 @@ public sealed class IndexesAside
     {
         if (db.Provider != Provider.Sqlite) return new IndexesAside([]);
         await db.Database.ExecuteSqlRawAsync(LargeCache, stop);
-        var lines = await db.Database.SqlQueryRaw<Line>("""SELECT name AS "Name", sql AS "Statement" FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (SELECT value FROM json_each({0}))""",
+        var lines = await db.Database.SqlQueryRaw<Line>("""SELECT name AS "Name", sql AS "Statement" FROM sqlite_master WHERE type = 'index' AND sql NOT LIKE 'CREATE UNIQUE %' AND tbl_name IN (SELECT value FROM json_each({0}))""",
             System.Text.Json.JsonSerializer.Serialize(tables)).ToListAsync(stop);
         foreach (var line in lines) await Run(db, $"DROP INDEX \"{line.Name}\"", stop);
         return new IndexesAside([.. lines.Select(l => l.Statement)]);

@@ -21,8 +21,11 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
 
     public async Task<OccasionResult> Handle(OccasionQuery query, CancellationToken stop)
     {
-        var known = await SearchContext.Of(db, here, memory, query, stop);
-        var (total, counts) = await OccasionCounts.Of(db, query, known, MostCounted, stop);
+        var facets = await memory.Keep(here.Space, $"facets-{MostCounted}", () => OccasionFacets.Of(db, MostCounted, stop));
+        var known = await SearchContext.Of(db, here, memory, query, stop, facets.AreAll ? facets.Hours : null);
+        var (total, counts) = facets.AreAll
+            ? await facets.Count(db, query, known, await SearchContext.OpenNowOf(db, here, memory, facets.Hours, stop), stop)
+            : await OccasionCounts.Of(db, query, known, MostCounted, stop);
         var leftOut = known.LeftOut.ToList();
         var page = await Page(query, known, total > MostCounted, leftOut, stop);
         return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };

@@ -3,7 +3,7 @@ using Trame.Foundation.Data;
 
 namespace Trame.Registers.Occasions;
 
-/// <summary>How many a search finds, and how many each word of the main filters would leave. Whoever finds more than <see cref="OccasionResult.MostCounted"/> is told « more », and no count that would be wrong.</summary>
+/// <summary>For spaces too large for <see cref="OccasionFacets"/>: how many a search finds, and how many each word of the main filters would leave. Whoever finds more than <see cref="OccasionResult.MostCounted"/> is told « more », and no count that would be wrong.</summary>
 internal static class OccasionCounts
 {
     private const string Columns = "o.kind, o.type, o.cost, o.fields, o.audiences, o.access";

@@ -11,10 +11,14 @@ internal sealed record OpenNow(IReadOnlyList<string> Hours, IReadOnlyList<Guid> 
 {
     private const int MostOneByOne = 5_000;
 
-    public static async Task<OpenNow> Of(TrameDb db, SpaceCalendar calendar, CancellationToken stop)
+    /// <param name="db">Where the records are.</param>
+    /// <param name="calendar">The clock and the holidays of the space.</param>
+    /// <param name="texts">Every text of hours, where they are known already.</param>
+    /// <param name="stop">Ends the question.</param>
+    public static async Task<OpenNow> Of(TrameDb db, SpaceCalendar calendar, IReadOnlyCollection<string>? texts, CancellationToken stop)
     {
         var (now, local) = (db.Now, calendar.Local(db.Now));
-        var hours = await db.Set<Occasion>().Where(o => o.Hours != "" && o.Status == OccasionStatus.Open && o.MergedIntoId == null).Select(o => o.Hours).Distinct().ToListAsync(stop);
+        var hours = texts ?? await db.Set<Occasion>().Where(o => o.Hours != "" && o.Status == OccasionStatus.Open && o.MergedIntoId == null).Select(o => o.Hours).Distinct().ToListAsync(stop);
         var others = await db.Set<Occasion>().AsNoTracking()
             .Where(o => o.Status == OccasionStatus.Open && o.MergedIntoId == null && ((o.Kind == OccasionKind.Moment && o.NextAt <= now) || o.Itinerant)).Take(MostOneByOne).ToListAsync(stop);
         return new OpenNow([.. hours.Where(IsOpen)], [.. others.Where(o => o.Stops.Any(s => IsOpen(s.Hours)) || OccasionTimes.Next(o, calendar, now)?.StartsAt <= now).Select(o => o.Id)]);

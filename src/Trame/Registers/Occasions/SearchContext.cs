@@ -15,7 +15,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
     private const int MostRepeating = 5_000;
     private const int MostStopping = 5_000;
 
-    public static async Task<SearchContext> Of(TrameDb db, CurrentSpace here, SpaceMemory memory, OccasionQuery q, CancellationToken stop)
+    public static async Task<SearchContext> Of(TrameDb db, CurrentSpace here, SpaceMemory memory, OccasionQuery q, CancellationToken stop, IReadOnlyCollection<string>? hours = null)
     {
         var calendar = SpaceCalendar.Of(here.Settings);
         List<Refusal> leftOut = [];
@@ -23,11 +23,14 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         if (q.Text.Length > 0 && FrenchTokens.Query(q.Text) is { IsEmpty: true, Excluded.Count: 0 }) leftOut.Add(new Refusal("find.notice.no-word", "q", q.Text));
         var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
         var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
-        // For everybody at once: it reads every distinct text of hours.
-        if (q.Open.Contains(OpenWhen.Now)) known = known with { OpenNow = await memory.KeepThisMinute(here.Space, "open-now", () => Occasions.OpenNow.Of(db, calendar, stop)) };
+        if (q.Open.Contains(OpenWhen.Now)) known = known with { OpenNow = await OpenNowOf(db, here, memory, hours, stop) };
         if (known.Between is { } days) known = known with { Repeating = await Repeats(db, q, known, calendar, days, leftOut, stop) };
         return known;
     }
+
+    /// <summary>What is open at this minute, for everybody at once: it reads every distinct text of hours.</summary>
+    public static Task<OpenNow> OpenNowOf(TrameDb db, CurrentSpace here, SpaceMemory memory, IReadOnlyCollection<string>? hours, CancellationToken stop) =>
+        memory.KeepThisMinute(here.Space, "open-now", () => Occasions.OpenNow.Of(db, SpaceCalendar.Of(here.Settings), hours, stop));
 
     private static (LocalDate, LocalDate)? DaysOf(OccasionQuery q, LocalDate today) => q is { From: null, To: null } ? null
         : (q.From ?? (q.To < today ? q.To!.Value : today), q.To ?? (q.From > today ? q.From!.Value : today).PlusYears(1));

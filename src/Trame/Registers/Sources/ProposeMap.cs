@@ -43,6 +43,7 @@ internal static class ProposeMap
     {
         var words = HeaderWords.Of(header);
         var exact = PlaceColumns.Named(header);
+        if (exact == "hours-note" && Math.Max(shapes.Hours, shapes.HoursInWords) > 0.5) exact = "hours"; // « Ouverture » says the hours in one list and a remark in another
         if (exact == "type" && Translated("carrier", shapes) is var carrier && carrier > Translated("type", shapes) && carrier > 0.5) yield return new(column, "carrier", 0.6 + (0.4 * carrier), "sources.why.values");
         if (exact is not null && Judge(exact, 1, shapes, words, isExact: true) is { } sure) yield return new(column, exact, sure, sure > 0.85 ? "sources.why.name" : "sources.why.both");
         foreach (var (key, names) in PlaceColumns.Aliases)

@@ -79,6 +79,13 @@ public sealed class ProposeMapTests
         string.Join(' ', map.Columns.Select(c => c.Field)).ShouldBe(fields);
     }
 
+    [Theory]
+    [InlineData("Mo-Fr 09:00-12:00", "hours")]
+    [InlineData("lundi 9h-12h", "hours")]
+    [InlineData("sur rendez-vous", "hours-note")]
+    public void Opening_is_hours_or_a_remark_by_what_it_says(string said, string field) =>
+        PlaceFile.Of(System.Text.Encoding.UTF8.GetBytes($"nom;commune;Ouverture\nLa ruche;Yzeure;{said}\n")).Understand(Communes).Understood.ShouldNotBeNull().Map.Columns[2].Field.ShouldBe(field);
+
     [Fact]
     public void A_map_is_written_and_read_again_and_a_wrong_one_is_told()
     {

@@ -12,7 +12,7 @@ export default async function map(root) {
     ground.after(bar)
   })
   if (!laid) return
-  const { L, leaflet, bar } = laid
+  const { L, leaflet, bar, write } = laid
   const here = document.createElement('div')
   here.className = 'map-bar__here'
   here.setAttribute('role', 'status')
@@ -33,6 +33,7 @@ export default async function map(root) {
     if (!found) return void (here.textContent = failed)
     if (here.textContent === failed) here.replaceChildren()
     for (const one of found) marks.addLayer(mark(one))
+    write(marks.getLayers().map((m) => m.getLatLng()))
     if (held) (marks.getLayers().find((m) => m.options.title === held)?.getElement() ?? leaflet.getContainer()).focus({ preventScroll: true })
     follow()
   }
