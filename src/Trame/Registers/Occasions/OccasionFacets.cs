@@ -62,16 +62,22 @@ internal sealed class OccasionFacets
         var rest = OccasionCounts.Broad(q) with { Ties = [], Carriers = [], Openness = [], Open = [], Itinerant = false, Statuses = [] };
         var rows = rest.IsNarrowed ? await Found(db, rest with { Statuses = [OccasionStatus.Open, OccasionStatus.Paused, OccasionStatus.Over, OccasionStatus.Closed] }, known with { OpenNow = null }, stop) : Enumerable.Range(0, _hours.Count);
         var open = OpenAt(now);
-        var wanted = Facets.Select(f => Mask(f, f.Chosen(q))).ToArray();
+        var wanted = Facets.Select(f => (Facet: f, Words: Mask(f, f.Chosen(q)))).Where(w => w.Words.Any(word => word != 0)).ToArray();
         var (total, tallies, words) = (0, new int[Bits], new ulong[Width]);
         foreach (var row in rows)
         {
             for (var w = 0; w < Width; w++) words[w] = _words[row * Width + w];
             if (open[row]) words[OpenNowBit / 64] |= 1UL << (OpenNowBit % 64);
-            var failed = Failed(words, wanted);
-            if (failed.Count == 0) total++;
-            if (failed.Count == 0) Tally(words, tallies, 0, Bits);
-            else if (failed is { Count: 1, Last: { AreAlternatives: true } facet }) Tally(words, tallies, facet.First, facet.First + facet.Codes.Count); // as if nothing of it were chosen
+            var (failed, last) = Failed(words, wanted);
+            if (failed == 0)
+            {
+                total++;
+                Tally(words, tallies, 0, Bits);
+            }
+            else if (failed == 1 && last!.AreAlternatives)
+            {
+                Tally(words, tallies, last.First, last.First + last.Codes.Count); // as if nothing of it were chosen
+            }
         }
 
         return (total, Facets.SelectMany(f => f.Codes.Select((code, i) => ((f.Name, code), tallies[f.First + i]))).ToDictionary(c => c.Item1, c => c.Item2));
@@ -96,13 +102,15 @@ internal sealed class OccasionFacets
         return open;
     }
 
-    private static (int Count, Facet? Last) Failed(ulong[] words, ulong[][] wanted)
+    // Beyond one filter that does not hold, nothing is counted.
+    private static (int Count, Facet? Last) Failed(ulong[] words, (Facet Facet, ulong[] Words)[] wanted)
     {
         var (count, last) = (0, (Facet?)null);
-        for (var f = 0; f < Facets.Length && count < 2; f++)
+        foreach (var (facet, codes) in wanted)
         {
-            if (Fits(words, wanted[f], Facets[f].AreAlternatives)) continue;
-            (count, last) = (count + 1, Facets[f]);
+            if (Fits(words, codes, facet.AreAlternatives)) continue;
+            (count, last) = (count + 1, facet);
+            if (count == 2) break;
         }
 
         return (count, last);
@@ -110,15 +118,14 @@ internal sealed class OccasionFacets
 
     private static bool Fits(ulong[] words, ulong[] wanted, bool any)
     {
-        var (isAny, isAll, isNothing) = (false, true, true);
+        var (isAny, isAll) = (false, true);
         for (var w = 0; w < Width; w++)
         {
-            isNothing &= wanted[w] == 0;
             isAny |= (words[w] & wanted[w]) != 0;
             isAll &= (words[w] & wanted[w]) == wanted[w];
         }
 
-        return isNothing || (any ? isAny : isAll);
+        return any ? isAny : isAll;
     }
 
     private static void Tally(ulong[] words, int[] tallies, int from, int to)
