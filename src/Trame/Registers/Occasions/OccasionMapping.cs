@@ -13,7 +13,7 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         occasion.Property(o => o.Id).ValueGeneratedNever();
         occasion.Ignore(o => o.IsOpen);
         occasion.HasDiscriminator(o => o.Kind);
-        foreach (var list in (System.Linq.Expressions.Expression<Func<Occasion, List<string>>>[])[o => o.Fields, o => o.Audiences, o => o.Ties, o => o.Access])
+        foreach (var list in (System.Linq.Expressions.Expression<Func<Occasion, List<string>>>[])[o => o.Fields, o => o.Audiences, o => o.Ties, o => o.Access, o => o.Wanted])
             occasion.Property(list).HasConversion(words => string.Join(' ', words), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList(),
                 new Columns.JsonSame<List<string>>());
         occasion.Property(o => o.Photos).AsJson();
