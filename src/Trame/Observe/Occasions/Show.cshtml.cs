@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Trame.Act.Projects;
+using Trame.Cooperate.Agreements;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Geo;
@@ -18,7 +19,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts) : TramePage
 {
     private const int TimesShown = 6;
     private const int StepsRead = 60;
@@ -38,6 +39,11 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     /// <summary>Projects tied to this, or what this project is tied to.</summary>
     public IReadOnlyList<ProjectTie> Ties { get; private set; } = [];
+
+    /// <summary>What two sides promised each other about this project.</summary>
+    public IReadOnlyList<ContractLine> Contracts { get; private set; } = [];
+
+    public bool MayContract => Item is Project && MaySomewhere(AgreementActs.Draft);
 
     public ProjectStage? Stage => (Item as Project)?.StageOn(Words.Today);
 
@@ -86,6 +92,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown + 1).Where(t => t.EndsAt > db.Now).Take(TimesShown)];
         Fields = [.. OccasionField.For(found.Kind).Select(Said).Where(f => f.Value.Length > 0 || f.Others.Count > 0)];
         Ties = await ties.Of(found.Id, stop);
+        if (found is Project) Contracts = await contracts.About(found.Id, stop);
         if (found is Project project)
             Life = new ProjectLife(project, Words.Today, [.. (await wants.Of([project.Id], stop))[project.Id]], await ReadSteps(project.Id, stop), Ties, Path, Dates, Rights.May(Actor, ProjectActs.Run, project));
         return Page();
