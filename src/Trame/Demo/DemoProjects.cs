@@ -63,6 +63,7 @@ internal sealed class DemoProjects(TrameDb db, DemoLife life)
         db.Add(contract);
         var version = Offer(contract, 1, first, second, told.Signatures);
         db.Add(AgreementFacts.Of(AgreementFacts.Signed, contract, Channel.Paper, version));
+        if (project.EarlyStage == EnumWords.Write(ProjectStage.Contracted)) db.Add(ProjectFacts.Of(ProjectFacts.Contracted, project, Channel.Paper, version, version));
         foreach (var e in told.Evidence) db.Add(new Evidence(contract.Id, clauses[e[0].GetInt32()].Id, Text(e[1]), Day(Text(e[2])), e[3].GetInt64()));
         foreach (var review in told.Reviews)
         {

@@ -85,7 +85,7 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         if (written.Stops is { } stops)
             occasion.Stops = [.. stops.Select(s => (Commune: Find(s[0]), Stop: s)).Where(s => s.Commune is not null)
                 .Select(s => new Stop($"{s.Commune!.Name}, {s.Stop[1]}", s.Commune.Id, s.Commune.Latitude, s.Commune.Longitude, s.Stop[2]))];
-        if (written.Stage is { } stage) occasion.EarlyStage = stage;
+        if (written.Stage is { } stage) (occasion.EarlyStage, occasion.StartsOn) = (stage, written.Values.ContainsKey("starts-on") ? occasion.StartsOn : null);
         if (written.Done is { } done) occasion.Close("", NodaTime.Text.LocalDatePattern.Iso.Parse(done).Value.At(LocalTime.Noon).InUtc().ToInstant()).ThrowIfRefused();
         if (written.Stopped is { } stopped)
         {
@@ -109,7 +109,6 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         var occasion = New(filler.OccasionKind, Named(name, turn / filler.Ways), commune, today - Duration.FromDays(_dice.Between(60, 540)));
         Say(occasion, "type", filler.Type);
         foreach (var (key, value) in filler.Values) Say(occasion, key, key == "summary" ? summary : value);
-        if (occasion.Kind == OccasionKind.Project) Say(occasion, "starts-on", NodaTime.Text.LocalDatePattern.Iso.Format(occasion.CreatedAt.InUtc().Date));
         if (filler.Hours is { } hours) Say(occasion, "hours", _dice.Pick(hours));
         if (commune is { Latitude: not null, Longitude: not null }) (occasion.Latitude, occasion.Longitude) = _ground.Somewhere(commune, _dice.Part(), _dice.Part());
 

@@ -14,7 +14,7 @@ internal static class FreeText
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
         "CorrectImport.Source",
         "AdvanceProject.Tried", "AdvanceProject.Learned", "AdvanceProject.Helped", "KeepWant.What", "KeepNotebook.What",
-        "StartContract.Name", "WriteContract.Purpose", "WriteContract.Clauses", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
+        "StartContract.Name", "WriteContract.Purpose", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
     };
 
     public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>

@@ -21,7 +21,6 @@ public sealed class JoinPage(TrameDb db, FindWants wants, PledgeContribution ple
     /// <summary>A box that people do not see: what fills it is a machine.</summary>
     [BindProperty] public string Company { get; set; } = "";
 
-    /// <summary>What is still missing first.</summary>
     public IReadOnlyList<Want> Wants { get; private set; } = [];
 
     public bool MaySpeakFor => May(OccasionActs.Add);
@@ -49,7 +48,7 @@ public sealed class JoinPage(TrameDb db, FindWants wants, PledgeContribution ple
     {
         if (await Find("projets", slug, stop) is { } elsewhere) return elsewhere;
         if (Occasion.Status == OccasionStatus.Proposed) return NotFound();
-        Wants = Occasion.Status == OccasionStatus.Open ? [.. (await wants.Of([Occasion.Id], stop))[Occasion.Id].OrderByDescending(w => w.Missing > 0)] : [];
+        Wants = Occasion.Status == OccasionStatus.Open ? [.. (await wants.Of([Occasion.Id], stop))[Occasion.Id]] : [];
         return null;
     }
 }

@@ -15,6 +15,7 @@ public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, Sp
 {
     private const int MostCommunes = 500;
     private const int MostNamed = 3;
+    private const int MostLacking = 8;
     private const int LearnedShown = 160;
 
     public OccasionQuery Query { get; private set; } = new();
@@ -22,6 +23,9 @@ public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, Sp
     public OccasionResult Result { get; private set; } = null!; // set by OnGet before the page is written
 
     public IReadOnlyList<ProjectCard> Lines { get; private set; } = [];
+
+    /// <summary>Without a search, those that lack something come before the others.</summary>
+    public IReadOnlyList<ProjectCard> Lacking { get; private set; } = [];
 
     public IReadOnlyList<Refusal> LeftOut { get; private set; } = [];
 
@@ -34,7 +38,11 @@ public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, Sp
         Result = await find.Handle(Searched(Query), stop);
         LeftOut = [.. leftOut, .. Result.LeftOut];
         Communes = await CommuneList(stop);
-        Lines = await Cards(stop);
+        var lacking = Query is { Cursor: null, Sort: null } && Chips.Count == 0
+            ? (await find.Handle(new OccasionQuery { Kinds = [OccasionKind.Project], Wanted = Vocabulary.Wants, Sort = OccasionSort.Fresh, PageSize = MostLacking }, stop)).Items : [];
+        var cards = await Cards([.. lacking, .. Result.Items], stop);
+        Lacking = [.. cards.Take(lacking.Count)];
+        Lines = [.. cards.Skip(lacking.Count)];
     }
 
     /// <summary>Each active filter, with the same search without it.</summary>
@@ -64,14 +72,14 @@ public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, Sp
 
     private string Href(OccasionQuery query) => OccasionQueryText.Print(query) is { Length: > 0 } search ? $"{Request.PathBase}/faire?{search}" : $"{Request.PathBase}/faire";
 
-    private async Task<IReadOnlyList<ProjectCard>> Cards(CancellationToken stop)
+    private async Task<IReadOnlyList<ProjectCard>> Cards(IReadOnlyList<OccasionSummary> items, CancellationToken stop)
     {
-        var ids = Result.Items.Select(i => i.Id).ToList();
+        var ids = items.Select(i => i.Id).Distinct().ToList();
         if (ids.Count == 0) return [];
         var today = SpaceCalendar.Of(Here.Settings).Today(db.Now);
         var said = await db.Set<Project>().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.EarlyStage, p.StartsOn, p.Status, p.Learned }).ToDictionaryAsync(p => p.Id, stop);
         var looked = await wants.Of(ids, stop);
-        return [.. Result.Items.Where(i => said.ContainsKey(i.Id)).Select(i => (Item: i, Said: said[i.Id])).Select(x => new ProjectCard(x.Item, Project.StageOf(x.Said.Status, x.Said.StartsOn, x.Said.EarlyStage, today),
+        return [.. items.Where(i => said.ContainsKey(i.Id)).Select(i => (Item: i, Said: said[i.Id])).Select(x => new ProjectCard(x.Item, Project.StageOf(x.Said.Status, x.Said.StartsOn, x.Said.EarlyStage, today),
             x.Said.Status == OccasionStatus.Open ? Missing(looked[x.Item.Id]) : [], x.Said.Learned.Length > LearnedShown ? $"{x.Said.Learned[..LearnedShown].TrimEnd()}…" : x.Said.Learned))];
     }
 

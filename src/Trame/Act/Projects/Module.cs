@@ -25,7 +25,9 @@ public sealed class Module : IModule
         services.AddScoped<AdvanceProject>().AddScoped<SignForProject>().AddScoped<KeepWant>().AddScoped<KeepNotebook>().AddScoped<TieProject>();
         services.AddScoped<PledgeContribution>().AddScoped<WithdrawContribution>().AddScoped<ReceiveContribution>();
         services.AddScoped<FindWants>().AddScoped<FindTies>();
-        services.AddSingleton<IOnSave, ContributionTallies>().AddSingleton<IPurge, ForgetContributors>();
-        services.AddSingleton(new MenuEntry(30, "act", "/faire", "/faire", "/dispositifs", "/contrats", "/engagements"));
+        services.AddSingleton<ContributionTallies>().AddSingleton<IOnSave>(s => s.GetRequiredService<ContributionTallies>()).AddSingleton<IAfterBulk>(s => s.GetRequiredService<ContributionTallies>());
+        services.AddSingleton<IPurge, ForgetContributors>();
+        services.AddSingleton(new MenuPage("act", 10, "/faire", "projects.list.crumb"));
+        services.AddSingleton(new MenuEntry(30, "act", "/faire", "/faire", "/projets", "/dispositifs", "/contrats", "/engagements"));
     }
 }

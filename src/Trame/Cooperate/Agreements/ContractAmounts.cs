@@ -21,6 +21,8 @@ public static class ContractAmounts
     {
         ClauseKind.Money => PlainNumbers.Euros(quantity, CultureInfo.CurrentUICulture),
         ClauseKind.Hours => Texts.CountOf("agreements.hours", quantity),
+        ClauseKind.Materials => Texts.CountOf("agreements.pieces", quantity),
+        ClauseKind.Premises => Texts.CountOf("projects.quantity.premises", quantity),
         _ => Texts.CountOf("agreements.times", quantity),
     };
 }

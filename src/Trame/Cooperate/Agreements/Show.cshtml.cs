@@ -67,7 +67,8 @@ public sealed class ShowPage(TrameDb db, ReadContract read, OfferContract offer,
 
     /// <summary>What a side brings in all, kind by kind: hours are never turned into euros.</summary>
     public IEnumerable<string> Totals(Side side) => State.Shown.Of(side).GroupBy(c => c.Kind).OrderBy(g => g.Key)
-        .Select(g => $"{Texts.Get($"agreements.kind.{EnumWords.Write(g.Key)}").ToLower(System.Globalization.CultureInfo.CurrentUICulture)}{Texts.Get("ui.colon")}{ContractAmounts.Say(g.Key, g.Sum(c => c.Quantity))}");
+        .Select(g => g.Key is ClauseKind.Technique or ClauseKind.Upkeep
+            ? $"{Texts.Get($"agreements.kind.{EnumWords.Write(g.Key)}").ToLower(System.Globalization.CultureInfo.CurrentUICulture)} {ContractAmounts.Say(g.Key, g.Sum(c => c.Quantity))}" : ContractAmounts.Say(g.Key, g.Sum(c => c.Quantity)));
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {

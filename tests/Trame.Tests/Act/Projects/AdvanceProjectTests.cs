@@ -67,7 +67,7 @@ public abstract class AdvanceProjectTests(TestSpace space)
         var (one, two) = (await space.BrowseAs(Role.Coordinator), await space.BrowseAs(Role.CounterAgent));
         var late = await two.Open("/projets/fresque-du-gymnase/avancement");
         await Step(one, "fresque-du-gymnase", "running");
-        (await late.Send(("Step", "stopped"), ("Reason", "Plus de peinture"))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await late.Send(("Step", "stopped"), ("Reason", "Plus de peinture"), ("Learned", "Compter les pots"))).Status.ShouldBe(HttpStatusCode.Conflict);
         (await space.Browse().Open("/projets/fresque-du-gymnase/avancement")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await space.Browse().Open("/projets/fresque-du-gymnase")).Document.QuerySelector("a[href$='/avancement']").ShouldBeNull();
         (await one.Open("/projets/fresque-du-gymnase/etat")).Document.QuerySelector("a[href$='/avancement']").ShouldNotBeNull();
@@ -93,6 +93,7 @@ public abstract class AdvanceProjectTests(TestSpace space)
         idea.Document.QuerySelector("#raison")!.TextContent.ShouldContain("Un four froid se fend");
         await Step(browser, "four-du-village", "supported", "L’amicale en répond");
         (await browser.Open("/projets/four-du-village")).Document.QuerySelector(".steps__item--current")!.TextContent.ShouldContain("Soutenu");
+        space.Clock.Advance(TimeSpan.FromMinutes(1));
         await Step(browser, "four-du-village", "contracted", "Convention avec la mairie, signée sur papier");
         var contracted = await space.Browse().Open("/projets/four-du-village");
         contracted.Words.ShouldContain("L’amicale en répond"); // reasons in public
