@@ -26,7 +26,7 @@ internal static class ProjectsOfATerritory
             await Fill(house, projects);
             var size = $"{projects:N0} projects, {projects * Contributions:N0} contributions";
             foreach (var (name, url) in ((string, string)[])
-                     [("list", "/faire"), ("list, words", "/faire?q=verger"), ("list, lacks hands", "/faire?manque=bras"), ("list, supported ideas by name", "/faire?etape=idee,soutenu&tri=nom"), ("page of a project", "/projets/banc-17"), ("page of a contract", "/contrats/le-verger-de-champmilan-a-deux"), ("contracts", "/contrats")])
+                     [("empty Razor page", "/bench/vide"), ("list", "/faire"), ("list, words", "/faire?q=verger"), ("list, lacks hands", "/faire?manque=bras"), ("list, supported ideas by name", "/faire?etape=idee,soutenu&tri=nom"), ("page of a project", "/projets/banc-17"), ("page of a contract", "/contrats/le-verger-de-champmilan-a-deux"), ("contracts", "/contrats")])
             {
                 if ((await house.Get(url)).Status is not 200 and var status) { Table.Add(name, size, "—", "—", $"{url} answers {status}"); continue; }
                 var page = await house.Ask(url, options.Requests);

@@ -35,14 +35,14 @@ public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, Sp
     {
         var (asked, leftOut) = OccasionQueryText.Read(Request.Query);
         Query = new OccasionQuery { Text = asked.Text, Stages = asked.Stages, Wanted = asked.Wanted, Territory = asked.Territory, Sort = asked.Sort, Cursor = asked.Cursor, PageSize = asked.PageSize };
-        Result = await find.Handle(Searched(Query), stop);
+        Result = await find.Brief(Searched(Query), counted: true, stop);
         LeftOut = [.. leftOut, .. Result.LeftOut];
         Communes = await CommuneList(stop);
         var lacking = Query is { Cursor: null, Sort: null } && Chips.Count == 0
-            ? (await find.Handle(new OccasionQuery { Kinds = [OccasionKind.Project], Wanted = Vocabulary.Wants, Sort = OccasionSort.Fresh, PageSize = MostLacking }, stop)).Items : [];
+            ? (await find.Brief(new OccasionQuery { Kinds = [OccasionKind.Project], Wanted = Vocabulary.Wants, Sort = OccasionSort.Fresh, PageSize = MostLacking }, counted: false, stop)).Items : [];
         var cards = await Cards([.. lacking, .. Result.Items], stop);
         Lacking = [.. cards.Take(lacking.Count)];
-        Lines = [.. cards.Skip(lacking.Count)];
+        Lines = [.. cards.Skip(lacking.Count).Where(c => lacking.All(l => l.Id != c.Occasion.Id))]; // once on a page is enough
     }
 
     /// <summary>Each active filter, with the same search without it.</summary>

@@ -57,5 +57,8 @@ public sealed class ContractState
 
     public (int Kept, int All) Balance(Side side) => (Shown.Of(side).Count(IsKept), Shown.Of(side).Count());
 
+    /// <summary>How far a side is on the whole, between 0 and 1: the mean of its commitments, none counting for more than itself.</summary>
+    public double Progress(Side side) => Shown.Of(side).Select(c => Math.Min(1, KeptOf(c) / (double)c.Quantity)).DefaultIfEmpty(0).Average();
+
     public static LocalDate Day(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 }

@@ -28,6 +28,16 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
     }
 
+    /// <summary>A page without the counts of the filters, for a list that shows none; its total is looked for only if it is asked.</summary>
+    public async Task<OccasionResult> Brief(OccasionQuery query, bool counted, CancellationToken stop)
+    {
+        var known = await SearchContext.Of(db, here, memory, query, stop);
+        var total = counted ? await OccasionCounts.Total(db, query, known, MostCounted, stop) : 0;
+        var leftOut = known.LeftOut.ToList();
+        var page = await Page(query, known, total > MostCounted, leftOut, stop);
+        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, new Dictionary<(string, string), int>(), page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
+    }
+
     /// <summary>Everything that is found, by name, read little by little; for exports. Stops at <paramref name="most"/>.</summary>
     public async IAsyncEnumerable<Occasion> All(OccasionQuery query, int most, [EnumeratorCancellation] CancellationToken stop)
     {

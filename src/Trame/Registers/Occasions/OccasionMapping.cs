@@ -29,6 +29,8 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.NextAt, o.SortName, o.Id }).HasDatabaseName("ix_occasion_by_next");
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.SeenAt, o.Id }).HasDatabaseName("ix_occasion_by_seen");
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.Kind, o.Type, o.Cost, o.Fields, o.Audiences, o.Access }).HasDatabaseName("ix_occasion_ways");
+        // The list of projects: see the migration 0013.
+        occasion.HasIndex(o => new { o.SeenAt, o.Id, o.Status, o.Kind, o.MergedIntoId, o.EarlyStage, o.StartsOn, o.Wanted }).HasFilter("kind = 'project' AND merged_into_id IS NULL").HasDatabaseName("ix_occasion_projects");
         occasion.HasIndex(o => new { o.TerritoryId, o.Status });
         occasion.HasIndex(o => new { o.Latitude, o.Longitude });
         // What the home page counts, without opening a row: see the migration 0002.

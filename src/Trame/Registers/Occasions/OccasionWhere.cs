@@ -37,8 +37,10 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null, Wor
         var statuses = q.Statuses.Where(s => s != OccasionStatus.Proposed).DefaultIfEmpty(OccasionStatus.Open);
         if (q.Stages.Count == 0 || q.Statuses.Count > 0) And(Words("o.status", statuses.Select(EnumWords.Write)));
         if (q.Stages.Count > 0) And($"o.kind = 'project' AND ({string.Join(" OR ", q.Stages.Select(s => Stage(s, known.Today)))})");
-        if (q.Wanted.Count > 0) And($"({string.Join(" OR ", q.Wanted.Select(w => $"' ' || o.wanted || ' ' LIKE {Value($"% {w} %")}"))})");
-        if (q.Kinds.Count > 0) And(Words("o.kind", q.Kinds.Select(EnumWords.Write)));
+        if (q.Wanted.Count == Vocabulary.Wants.Count) And("o.wanted <> ''");
+        else if (q.Wanted.Count > 0) And($"({string.Join(" OR ", q.Wanted.Select(w => $"' ' || o.wanted || ' ' LIKE {Value($"% {w} %")}"))})");
+        if (q.Kinds is [OccasionKind.Project]) And("o.kind = 'project'"); // said as the index of projects says it
+        else if (q.Kinds.Count > 0) And(Words("o.kind", q.Kinds.Select(EnumWords.Write)));
         if (q.Carriers.Count > 0) And(Words("o.carrier", q.Carriers.Select(EnumWords.Write)));
         if (q.Openness.Count > 0) And(Words("o.openness", q.Openness.Select(EnumWords.Write)));
         if (q.Free) And("o.cost = 'free'");
