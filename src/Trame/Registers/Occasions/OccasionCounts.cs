@@ -62,7 +62,8 @@ internal static class OccasionCounts
     public static async Task<int> Total(TrameDb db, OccasionQuery q, SearchContext known, int most, CancellationToken stop)
     {
         var where = new OccasionWhere(db, asked: WordsAsked.First).Add(q, known);
-        return await db.Database.SqlQueryRaw<int>($"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM (SELECT 1 FROM {where.From} WHERE {where} LIMIT {most + 1}) AS found", [.. where.Values]).SingleAsync(stop);
+        var sql = $"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM (SELECT 1 FROM {where.From} WHERE {where} LIMIT {most + 1}) AS found";
+        return await db.Database.SqlQueryRaw<int>(sql, [.. where.Values]).SingleAsync(stop);
     }
 
     // Null when too many are found. An index holds these columns in this order: with no other filter, nothing is sorted and no row is opened.

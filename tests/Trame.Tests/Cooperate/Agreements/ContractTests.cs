@@ -118,7 +118,7 @@ public abstract class ContractTests(TestSpace space)
     {
         var sides = await TwoSides.In(space);
         var version = await sides.Signed(space);
-        var file = await space.Browse().Http.GetByteArrayAsync($"/contrats/{sides.Contract.Slug}/version-1.txt");
+        var file = await space.Browse().Http.GetByteArrayAsync($"/contrats/{sides.Contract.Slug}/version-1.txt", TestContext.Current.CancellationToken);
         Convert.ToHexStringLower(SHA256.HashData(file)).ShouldBe(version.Hash);
         System.Text.Encoding.UTF8.GetString(file).ShouldContain("1.1 Heures, 40 h");
         await space.Act(async db =>
