@@ -19,9 +19,10 @@ switch (args.FirstOrDefault())
     case "secrecy": Secrecies.Run(options); break;
     case "composite": Composites.Run(); break;
     case "worksites": CitizenDays.Run(); break;
+    case "projects": await ProjectsOfATerritory.Run(options); break;
     case "matching": PlacesMatched.Run(); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | matching  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | matching | projects  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

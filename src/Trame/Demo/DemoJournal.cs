@@ -17,7 +17,9 @@ internal sealed class DemoJournal(IReadOnlyList<DemoCommune> communes, DemoSize 
     {
         yield return About(occasion, "occasion.proposed", occasion.CreatedAt, _dice.Pick([Channel.Online, Channel.Counter, Channel.Paper]));
         if (occasion.VerifiedAt is { } verified) yield return About(occasion, "occasion.verified", verified, Channel.Phone);
-        if (occasion.Kind == OccasionKind.Project) yield return About(occasion, "project.started", occasion.CreatedAt, Channel.Online);
+        if (occasion is { Kind: OccasionKind.Project, EarlyStage: "supported" or "contracted" }) yield return About(occasion, "project.supported", occasion.CreatedAt + Duration.FromDays(20), Channel.Counter);
+        if (occasion is { Kind: OccasionKind.Project, StartsOn: { } first } && first < today.InUtc().Date) yield return About(occasion, "project.started", first.At(LocalTime.Noon).InUtc().ToInstant(), Channel.Online);
+        if (occasion is { Kind: OccasionKind.Project, ClosedAt: { } ended }) yield return About(occasion, "project.done", ended, Channel.Counter);
         if (occasion is { Kind: OccasionKind.Project, Status: OccasionStatus.Paused }) yield return About(occasion, "project.stopped", occasion.ChangedAt, Channel.Counter);
         if (occasion.ClosedAt is { } closed) yield return About(occasion, "occasion.closed", closed, Channel.Counter);
         if (rhythm is null) yield break;

@@ -85,10 +85,12 @@ internal sealed class DemoRegister(DemoStory story, IReadOnlyList<DemoCommune> c
         if (written.Stops is { } stops)
             occasion.Stops = [.. stops.Select(s => (Commune: Find(s[0]), Stop: s)).Where(s => s.Commune is not null)
                 .Select(s => new Stop($"{s.Commune!.Name}, {s.Stop[1]}", s.Commune.Id, s.Commune.Latitude, s.Commune.Longitude, s.Stop[2]))];
+        if (written.Stage is { } stage) (occasion.EarlyStage, occasion.StartsOn) = (stage, written.Values.ContainsKey("starts-on") ? occasion.StartsOn : null);
+        if (written.Done is { } done) occasion.Close("Fait, et fêté. On recommence au printemps.", NodaTime.Text.LocalDatePattern.Iso.Parse(done).Value.At(LocalTime.Noon).InUtc().ToInstant()).ThrowIfRefused();
         if (written.Stopped is { } stopped)
         {
             var at = NodaTime.Text.LocalDatePattern.Iso.Parse(stopped).Value.AtMidnight().InUtc().ToInstant();
-            occasion.Pause("Arrêté après six semaines. Ce qu’on a appris : le transport du vendredi soir manquait ; l’envie, non.", at);
+            occasion.Pause("Plus de bus après 19 h : la moitié du groupe ne pouvait pas rentrer.", at);
         }
         else
         {

@@ -13,7 +13,7 @@ internal sealed record DemoStory(IReadOnlyList<DemoStory.Body> Organisations, IR
         public OrganisationKind OrganisationKind => EnumWords.Read<OrganisationKind>(Kind);
     }
 
-    public sealed record Written(string Kind, string Commune, string By, Dictionary<string, string> Values, double[] At, Rhythm? Held, string? Stopped, string[][]? Stops)
+    public sealed record Written(string Kind, string Commune, string By, Dictionary<string, string> Values, double[] At, Rhythm? Held, string? Stopped, string[][]? Stops, string? Stage, string? Done)
     {
         public OccasionKind OccasionKind => EnumWords.Read<OccasionKind>(Kind);
     }

@@ -13,6 +13,8 @@ internal static class FreeText
         "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason", "AdvanceDispositif.Note", "StartDispositif.Name", "AddPhoto.Alt", "AddPhoto.Source", "ChangePhotos.alt", "ChangePhotos.source",
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
         "CorrectImport.Source",
+        "AdvanceProject.Tried", "AdvanceProject.Learned", "AdvanceProject.Helped", "KeepWant.What", "KeepNotebook.What",
+        "StartContract.Name", "WriteContract.Purpose", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
     };
 
     public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>
@@ -62,6 +64,23 @@ internal static class FreeText
         ["ChangeSettings.Seen"] = "settings of the space, as they were shown",
         ["ChooseSource.Source"] = "a word that is already in the register",
         ["ChooseSource.Value"] = "a word that is already in the register",
+        ["PledgeContribution.Name"] = "what one is called, in one's own words about oneself; forgotten in time",
+        ["PledgeContribution.Reach"] = "how to reach who promises, forgotten in time",
+        ["PledgeContribution.Quantity"] = "a number",
+        ["ReceiveContribution.Quantity"] = "a number",
+        ["KeepWant.Quantity"] = "a number",
+        ["KeepNotebook.Day"] = "a day",
+        ["KeepNotebook.Amount"] = "a number",
+        ["KeepNotebook.Change"] = "a word of a closed list",
+        ["TieProject.Target"] = "the address of a page of ours",
+        ["WithdrawContribution.Code"] = "a code of ours",
+        ["StartContract.First"] = "the name of an organisation of the register",
+        ["StartContract.Second"] = "the name of an organisation of the register",
+        ["WriteContract.StartsOn"] = "a day",
+        ["WriteContract.EndsOn"] = "a day",
+        ["WriteContract.Days"] = "a day",
+        ["SignContract.Hash"] = "a fingerprint of ours",
+        ["KeepEvidence.Quantity"] = "a number",
         ["ProposeOccasion.Contact"] = "how to answer the author, forgotten after the answer",
     };
 

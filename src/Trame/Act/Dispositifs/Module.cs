@@ -16,7 +16,7 @@ public sealed class Module : IModule
     {
         services.AddSingleton<DispositifShelf>().AddScoped<StartDispositif>().AddScoped<RecordDispositif>().AddScoped<AdvanceDispositif>();
         foreach (var act in DispositifActs.All) services.AddSingleton(act);
-        services.AddSingleton(new MenuEntry(30, "act", "/dispositifs", "/dispositifs"));
+        services.AddSingleton(new MenuPage("act", 30, "/dispositifs", "dispositifs.crumb"));
     }
 
     public IEnumerable<Command> Commands(CommandHost host) => [DispositifVerb.Make()];

@@ -8,9 +8,9 @@ public sealed record Primitive(string Key, string? Path)
 
     public static readonly IReadOnlyList<Primitive> All =
     [
-        new("lieu", "/occasions?nature=lieu"), new("moment", "/occasions?nature=moment"), new("projet", "/occasions?nature=projet"), new("organisation", "/organisations"), new("presences", "/occasions?nature=moment"),
+        new("lieu", "/occasions?nature=lieu"), new("moment", "/occasions?nature=moment"), new("projet", "/faire"), new("organisation", "/organisations"), new("presences", "/occasions?nature=moment"),
         new("indicateur", "/observatoire"), new("territoire", "/territoires"), new("besoin", null), new("ressource", null), new("opportunite", null), new("groupe", null), new("reservation", null), new("temps", null),
-        new("contrat", null), new("debat", null), new("carte-avis", null), new("tirage", null), new("comite", null), new("budget-participatif", null), new("convention", null), new("appel", null), new("programme", null), new("recit", null),
+        new("contrat", "/contrats"), new("debat", null), new("carte-avis", null), new("tirage", null), new("comite", null), new("budget-participatif", null), new("convention", null), new("appel", null), new("programme", null), new("recit", "/faire?etape=termine,arrete"),
     ];
 
     public static Primitive Named(string key) => All.First(p => p.Key == key);

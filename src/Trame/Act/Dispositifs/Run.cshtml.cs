@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Trame.Act.Projects;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
@@ -12,7 +13,7 @@ using Trame.Registers.Territories;
 namespace Trame.Act.Dispositifs;
 
 /// <summary>Où en est-on, qu'est-ce qui est en retard, et qu'est-ce que nos règles interdisent encore ?</summary>
-public sealed class RunPage(TrameDb db, RecordDispositif record, AdvanceDispositif advance) : TramePage
+public sealed class RunPage(TrameDb db, RecordDispositif record, AdvanceDispositif advance, FindTies ties) : TramePage
 {
     [BindProperty] public int Version { get; set; }
 
@@ -31,6 +32,9 @@ public sealed class RunPage(TrameDb db, RecordDispositif record, AdvanceDisposit
     public RunState State { get; private set; } = null!;
 
     public string TerritoryName { get; private set; } = "";
+
+    /// <summary>The projects that are part of it.</summary>
+    public IReadOnlyList<ProjectTie> Ties { get; private set; } = [];
 
     public IReadOnlyList<StepView> Steps => [.. State.Rules.Phases.Select((p, n) => new StepView(p.Name, Run.EndedOn is not null && !Run.Stopped || n < State.Number ? StepState.Done : n == State.Number ? StepState.Current : StepState.ToCome))];
 
@@ -107,6 +111,7 @@ public sealed class RunPage(TrameDb db, RecordDispositif record, AdvanceDisposit
         Run = run;
         State = new RunState(run, SpaceCalendar.Of(Here.Settings).Today(db.Now));
         TerritoryName = await db.Set<Territory>().Where(t => t.Id == run.TerritoryId).Select(t => t.Name).FirstOrDefaultAsync(stop) ?? "";
+        Ties = await ties.Of(run.Id, stop);
         return true;
     }
 }

@@ -19,6 +19,12 @@ public sealed class AdvancePage(TrameDb db, AdvanceProject advance) : OccasionPa
 
     [BindProperty] public string Step { get; set; } = "";
 
+    [BindProperty] public string Tried { get; set; } = "";
+
+    [BindProperty] public string Learned { get; set; } = "";
+
+    [BindProperty] public string Helped { get; set; } = "";
+
     public SpaceCalendar Calendar => SpaceCalendar.Of(Here.Settings);
 
     public ProjectStage Stage => ((Project)Occasion).StageOn(Calendar.Today(Now));
@@ -26,7 +32,9 @@ public sealed class AdvancePage(TrameDb db, AdvanceProject advance) : OccasionPa
     /// <summary>Where it can go from here.</summary>
     public IReadOnlyList<ProjectStage> Steps => Stage switch
     {
-        ProjectStage.Undated or ProjectStage.Planned => [ProjectStage.Running, ProjectStage.Stopped],
+        ProjectStage.Idea => [ProjectStage.Supported, ProjectStage.Running, ProjectStage.Stopped],
+        ProjectStage.Supported => [ProjectStage.Contracted, ProjectStage.Running, ProjectStage.Stopped],
+        ProjectStage.Contracted => [ProjectStage.Running, ProjectStage.Stopped],
         ProjectStage.Running => [ProjectStage.Done, ProjectStage.Stopped],
         ProjectStage.Stopped => [ProjectStage.Running, ProjectStage.Done],
         _ => [ProjectStage.Running],
@@ -39,6 +47,7 @@ public sealed class AdvancePage(TrameDb db, AdvanceProject advance) : OccasionPa
         if (await Find("projets", slug, stop) is { } elsewhere) return elsewhere;
         if (!MayAdvance) return Forbidden();
         (Version, Day) = (Occasion.Version, LocalDatePattern.Iso.Format(Calendar.Today(Now)));
+        (Tried, Learned, Helped) = (Occasion.Tried, Occasion.Learned, Occasion.Helped);
         return Page();
     }
 
@@ -46,7 +55,7 @@ public sealed class AdvancePage(TrameDb db, AdvanceProject advance) : OccasionPa
     {
         if (await Find("projets", slug, stop) is { } elsewhere) return elsewhere;
         if (!MayAdvance) return Forbidden();
-        var outcome = Warned(("projects.reason", Reason)) ? PeopleWarning.Refusal : await Send(stop);
+        var outcome = Warned(("projects.reason", Reason), ("occasions.field.tried", Tried), ("occasions.field.learned", Learned), ("occasions.field.helped", Helped)) ? PeopleWarning.Refusal : await Send(stop);
         if (outcome.Accepted)
         {
             Tell("projects.saved");
@@ -67,7 +76,7 @@ public sealed class AdvancePage(TrameDb db, AdvanceProject advance) : OccasionPa
     {
         if (!EnumWords.TryRead<ProjectStage>(Step, out var step) || !Steps.Contains(step)) return new Refusal("projects.step.unknown", "Step");
         return LocalDatePattern.Iso.Parse(Day) is { Success: true } day
-            ? await advance.Handle(new(Occasion.Id, Version, step, day.Value, Reason, Spoken()), Actor, stop)
+            ? await advance.Handle(new(Occasion.Id, Version, step, day.Value, Reason, Spoken(), Tried, Learned, Helped), Actor, stop)
             : new Refusal("occasions.field.date", "Day", Day);
     }
 }

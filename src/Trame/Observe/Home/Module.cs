@@ -10,5 +10,5 @@ public sealed class Module : IModule
     public IReadOnlyList<Type> Publishes => [typeof(ObserveTerritory), typeof(TerritoryView), typeof(MapMeasure), typeof(HomeMap), typeof(SpaceMap), typeof(WeekHeat), typeof(SmallCells)];
 
     public void Register(IServiceCollection services) => services.AddScoped<ObserveTerritory>().AddScoped<SpaceMap>().AddSingleton<RenewTerritoryView>().AddSingleton<IPrepare, FirstLook>()
-        .AddSingleton(new MenuEntry(10, "territory", "/", "/occasions", "/lieux", "/moments", "/projets", "/observatoire", "/territoires", "/organisations", "/carte", "/fiches"));
+        .AddSingleton(new MenuEntry(10, "territory", "/", "/occasions", "/lieux", "/moments", "/observatoire", "/territoires", "/organisations", "/carte", "/fiches"));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Trame.Act.Projects;
+using Trame.Cooperate.Agreements;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Geo;
@@ -18,7 +19,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts) : TramePage
 {
     private const int TimesShown = 6;
     private const int StepsRead = 60;
@@ -33,8 +34,16 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
     public IReadOnlyList<OccasionTime> Times { get; private set; } = [];
     public IReadOnlyList<SaidField> Fields { get; private set; } = [];
 
-    /// <summary>What happened to a project, from the journal: the latest first.</summary>
-    public IReadOnlyList<HistoryEntry> Steps { get; private set; } = [];
+    /// <summary>What only a project has to tell.</summary>
+    public ProjectLife? Life { get; private set; }
+
+    /// <summary>Projects tied to this, or what this project is tied to.</summary>
+    public IReadOnlyList<ProjectTie> Ties { get; private set; } = [];
+
+    /// <summary>What two sides promised each other about this project.</summary>
+    public IReadOnlyList<ContractLine> Contracts { get; private set; } = [];
+
+    public bool MayContract => Item is Project && MaySomewhere(AgreementActs.Draft);
 
     public ProjectStage? Stage => (Item as Project)?.StageOn(Words.Today);
 
@@ -42,7 +51,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     public string StatusText =>
         Item is { Status: OccasionStatus.Over, Recurrence: "", StartsOn: { } day } ? Texts.Get("find.show.over-on", (Item.EndsOn ?? day).PlainDay(CultureInfo.CurrentUICulture))
-        : Stage is { } stage ? Texts.Get($"projects.stage.{EnumWords.Write(stage)}")
+        : Stage is { } stage ? Texts.Get($"occasions.stage.{EnumWords.Write(stage)}")
         : Texts.Get($"occasions.status.{EnumWords.Write(Item.Status)}");
 
     public string Path => $"{Request.PathBase}/{OccasionShelf.Of(Item.Kind)}/{Item.Slug}";
@@ -85,17 +94,24 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;
         Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown + 1).Where(t => t.EndsAt > db.Now).Take(TimesShown)];
         Fields = [.. OccasionField.For(found.Kind).Select(Said).Where(f => f.Value.Length > 0 || f.Others.Count > 0)];
-        if (found is Project) Steps = await ReadSteps(found.Id, stop);
+        Ties = await ties.Of(found.Id, stop);
+        if (found is Project) Contracts = await contracts.About(found.Id, stop);
+        if (found is Project project)
+            Life = new ProjectLife(project, Words.Today, [.. (await wants.Of([project.Id], stop))[project.Id]], await ReadSteps(project.Id, stop), Ties, Path, Dates, Rights.May(Actor, ProjectActs.Run, project));
         return Page();
     }
 
     // The journal says what and when, never why; the history of the record says why.
     private async Task<IReadOnlyList<HistoryEntry>> ReadSteps(Guid project, CancellationToken stop)
     {
-        var facts = await db.Set<Fact>().AsNoTracking().Where(f => f.SubjectId == project).OrderByDescending(f => f.At).ThenByDescending(f => f.Id).Take(StepsRead).ToListAsync(stop);
-        var reasons = await db.Set<Revision>().AsNoTracking().Where(r => r.SubjectId == project).OrderByDescending(r => r.Version).Take(StepsRead).Select(r => new { r.At, r.Reason }).ToListAsync(stop);
-        return [.. facts.Where(f => ProjectFacts.All.Any(k => k.Key == f.Kind)).Select(f => new HistoryEntry(Calendar.Local(f.At).Date.PlainDay(CultureInfo.CurrentUICulture), $"{f.At}", Texts.Get($"projects.fact.{f.Kind}"),
-            Why: reasons.Find(r => r.At == f.RecordedAt)?.Reason, Tie: f.Kind == ProjectFacts.Done.Key))];
+        var kinds = ProjectFacts.Steps.Select(k => k.Key).ToList();
+        var facts = await (from fact in db.Set<Fact>().AsNoTracking()
+                           where fact.SubjectId == project && kinds.Contains(fact.Kind)
+                           orderby fact.At descending, fact.Id descending
+                           select new { fact.At, fact.Kind, Why = db.Set<Revision>().Where(r => r.SubjectId == project && r.At == fact.RecordedAt).OrderByDescending(r => r.Version).Select(r => r.Reason).FirstOrDefault() })
+            .Take(StepsRead).ToListAsync(stop);
+        return [.. facts.Select(f => new HistoryEntry(Calendar.Local(f.At).Date.PlainDay(CultureInfo.CurrentUICulture), $"{f.At}", Texts.Get($"projects.fact.{f.Kind}"),
+            Why: f.Why, Tie: f.Kind == ProjectFacts.Done.Key || f.Kind == ProjectFacts.Contracted.Key))];
     }
 
     /// <summary>When, in a sentence: « ouvert jusqu'à 18 h », « jeudi 26 novembre à 12 h »; null when nobody knows.</summary>

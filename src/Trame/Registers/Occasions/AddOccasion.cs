@@ -42,6 +42,7 @@ public sealed class AddOccasion(TrameDb db, Rights rights, OccasionLinks links, 
         var occasion = births.Single(b => b.Kind == request.Kind).Make(name, await FreeSlug.For(db.Set<Occasion>().Where(o => o.Kind == request.Kind).Select(o => o.Slug), name, stop), territory, source, db.Now);
         refusals.AddRange(Fill(occasion, values).Where(r => refusals.All(known => known.Field != r.Field)));
         if (refusals.Count == 0 && OccasionTimes.Impossible(occasion, () => SpaceCalendar.Of(db)) is { } impossible) refusals.Add(impossible);
+        if (refusals.Count == 0) refusals.AddRange(occasion.WithConsent().Refusals);
         if (refusals.Count == 0 && !request.EvenIfAlike)
         {
             Alike = await alike.Handle(request.Kind, occasion.Name, territory, occasion.Latitude, occasion.Longitude, null, stop);

@@ -40,6 +40,7 @@ public sealed class DescribeOccasion(TrameDb db, Rights rights, OccasionLinks li
         if (changed.Count > 0 && request.Source.Trim().Length == 0) refusals.Add(new Refusal("occasions.source.missing", "Source"));
         if (refusals.Count == 0) refusals.AddRange(changed.SelectMany(c => occasion.Describe(c.Field, c.Value, request.Source.Trim(), db.Now).Refusals));
         if (refusals.Count == 0 && changed.Any(c => c.Field.Key is "starts-on" or "ends-on" or "recurrence") && OccasionTimes.Impossible(occasion, () => SpaceCalendar.Of(db)) is { } impossible) refusals.Add(impossible);
+        if (refusals.Count == 0) refusals.AddRange(occasion.WithConsent().Refusals);
         if (refusals.Count > 0) db.ChangeTracker.Clear();
         else db.Expect(occasion, request.Version);
         return Outcome.Of(refusals);

@@ -3,7 +3,7 @@ namespace Trame.Registers.Occasions;
 /// <summary>The order in which a form asks: the essential first, then what helps people come.</summary>
 public static class FieldGroups
 {
-    private static readonly string[] Essentials = ["name", "type", "territory", "address", "summary", "hours", "starts-on", "starts-at", "duration", "recurrence", "phone"];
+    private static readonly string[] Essentials = ["name", "type", "territory", "address", "summary", "lasting-reason", "hours", "starts-on", "starts-at", "duration", "recurrence", "phone"];
 
     private static readonly (string Key, string[] Fields)[] Groups =
     [
@@ -13,6 +13,9 @@ public static class FieldGroups
         ("whom", ["audiences", "openness", "conditions", "cost", "cost-note"]),
         ("access", ["access", "acceslibre"]),
         ("contact", ["email", "website"]),
+        ("together", ["partners", "risks"]),
+        ("learned", ["tried", "learned", "helped"]),
+        ("story", ["story", "story-easy", "story-consent"]),
     ];
 
     /// <summary>What one is asked first; nothing else is needed to propose.</summary>

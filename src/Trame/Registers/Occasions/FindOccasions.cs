@@ -21,7 +21,7 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
 
     public async Task<OccasionResult> Handle(OccasionQuery query, CancellationToken stop)
     {
-        var facets = await memory.Keep(here.Space, $"facets-{MostCounted}", () => OccasionFacets.Of(db, MostCounted, stop));
+        var facets = await memory.Keep(here.Space, $"facets-{MostCounted}", () => OccasionFacets.Of(db, SpaceCalendar.Of(here.Settings).Today(db.Now), MostCounted, stop));
         var known = await SearchContext.Of(db, here, memory, query, stop, facets.AreAll ? facets.Hours : null);
         var (total, counts) = facets.AreAll
             ? await facets.Count(db, query, known, await SearchContext.OpenNowOf(db, here, memory, facets.Hours, stop), stop)
@@ -29,6 +29,16 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         var leftOut = known.LeftOut.ToList();
         var page = await Page(query, known, total > MostCounted, leftOut, stop);
         return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
+    }
+
+    /// <summary>A page without the counts of the filters, for a list that shows none; its total is looked for only if it is asked.</summary>
+    public async Task<OccasionResult> Brief(OccasionQuery query, bool counted, CancellationToken stop)
+    {
+        var known = await SearchContext.Of(db, here, memory, query, stop);
+        var total = counted ? await OccasionCounts.Total(db, query, known, MostCounted, stop) : 0;
+        var leftOut = known.LeftOut.ToList();
+        var page = await Page(query, known, total > MostCounted, leftOut, stop);
+        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, new Dictionary<(string, string), int>(), page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
     }
 
     /// <summary>Everything that is found, by name, read little by little; for exports. Stops at <paramref name="most"/>.</summary>

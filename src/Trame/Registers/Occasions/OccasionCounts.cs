@@ -58,6 +58,14 @@ internal static class OccasionCounts
         return (found is null ? most + 1 : (int)found.Sum(w => w.Number), counts);
     }
 
+    /// <summary>How many a search finds, at most one more than asked.</summary>
+    public static async Task<int> Total(TrameDb db, OccasionQuery q, SearchContext known, int most, CancellationToken stop)
+    {
+        var where = new OccasionWhere(db, asked: WordsAsked.First).Add(q, known);
+        var sql = $"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM (SELECT 1 FROM {where.From} WHERE {where} LIMIT {most + 1}) AS found";
+        return await db.Database.SqlQueryRaw<int>(sql, [.. where.Values]).SingleAsync(stop);
+    }
+
     // Null when too many are found. An index holds these columns in this order: with no other filter, nothing is sorted and no row is opened.
     private static async Task<List<Way>?> Ways(TrameDb db, OccasionQuery q, SearchContext known, int most, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Trame.Foundation.Data;
 using Trame.Foundation.Text;
 
@@ -11,6 +12,8 @@ internal sealed class OccasionFacets
     private static readonly int Bits = Facets[^1].First + Facets[^1].Codes.Count;
     private static readonly int Width = (Bits + 63) / 64;
     private static readonly int OpenNowBit = Facets.First(f => f.Name == "ouvert") is var open ? open.First + open.Codes.ToList().IndexOf(EnumWords.Write(OpenWhen.Now)) : 0;
+    private static readonly Facet State = Facets.Single(f => f.Name == "etat");
+    private static readonly Facet Stage = Facets.Single(f => f.Name == "etape");
     private static readonly OpenWhen[] ByTag = [.. Enum.GetValues<OpenWhen>().Where(w => w != OpenWhen.Now)];
 
     private readonly Dictionary<Guid, int> _at = [];
@@ -34,13 +37,13 @@ internal sealed class OccasionFacets
     /// <summary>Are all records here? A space with more of them than are ever counted keeps none.</summary>
     public bool AreAll { get; private init; } = true;
 
-    public static async Task<OccasionFacets> Of(TrameDb db, int most, CancellationToken stop)
+    public static async Task<OccasionFacets> Of(TrameDb db, LocalDate today, int most, CancellationToken stop)
     {
         const string Shown = "FROM occasion o WHERE o.merged_into_id IS NULL AND o.status <> 'proposed'";
         var (all, values) = (new OccasionFacets(), new List<object>());
         var sql = $"""
             WITH total AS (SELECT COUNT(*) AS n FROM (SELECT 1 {Shown} LIMIT {most + 1}) AS counted)
-            SELECT * FROM (SELECT {OccasionRow.Id(db.Provider)}, {Words(db, values)} AS "Words", o.hours AS "Hours" {Shown} LIMIT (SELECT CASE WHEN n > {most} THEN 0 ELSE n END FROM total)) AS shown
+            SELECT * FROM (SELECT {OccasionRow.Id(db.Provider)}, {Words(db, today, values)} AS "Words", o.hours AS "Hours" {Shown} LIMIT (SELECT CASE WHEN n > {most} THEN 0 ELSE n END FROM total)) AS shown
             UNION ALL SELECT '', '', '' FROM total WHERE n > {most}
             """;
         foreach (var row in await db.Database.SqlQueryRaw<Row>(sql, [.. values]).ToListAsync(stop))
@@ -59,7 +62,7 @@ internal sealed class OccasionFacets
     /// <param name="stop">Ends the question.</param>
     public async Task<(int Total, IReadOnlyDictionary<(string, string), int> Counts)> Count(TrameDb db, OccasionQuery q, SearchContext known, OpenNow now, CancellationToken stop)
     {
-        var rest = OccasionCounts.Broad(q) with { Ties = [], Carriers = [], Openness = [], Open = [], Itinerant = false, Statuses = [] };
+        var rest = OccasionCounts.Broad(q) with { Ties = [], Carriers = [], Openness = [], Open = [], Itinerant = false, Stages = [], Wanted = [], Statuses = [] };
         var rows = rest.IsNarrowed ? await Found(db, rest with { Statuses = [OccasionStatus.Open, OccasionStatus.Paused, OccasionStatus.Over, OccasionStatus.Closed] }, known with { OpenNow = null }, stop) : Enumerable.Range(0, _hours.Count);
         var open = OpenAt(now);
         var wanted = Facets.Select(f => (Facet: f, Words: Mask(f, f.Chosen(q)))).Where(w => w.Words.Any(word => word != 0)).ToArray();
@@ -72,11 +75,12 @@ internal sealed class OccasionFacets
             if (failed == 0)
             {
                 total++;
-                Tally(words, tallies, 0, Bits);
+                foreach (var facet in Facets) Tally(words, tallies, facet);
             }
             else if (failed == 1 && last!.AreAlternatives)
             {
-                Tally(words, tallies, last.First, last.First + last.Codes.Count); // as if nothing of it were chosen
+                Tally(words, tallies, last); // as if nothing of it were chosen
+                if (last == State && q.Statuses.Count == 0) Tally(words, tallies, Stage); // whoever asks for a stage finds what stopped or ended too
             }
         }
 
@@ -128,14 +132,10 @@ internal sealed class OccasionFacets
         return any ? isAny : isAll;
     }
 
-    private static void Tally(ulong[] words, int[] tallies, int from, int to)
+    private static void Tally(ulong[] words, int[] tallies, Facet facet)
     {
-        for (var w = 0; w < Width; w++)
-            for (var left = words[w]; left != 0; left &= left - 1)
-            {
-                var bit = w * 64 + System.Numerics.BitOperations.TrailingZeroCount(left);
-                if (bit >= from && bit < to) tallies[bit]++;
-            }
+        for (var bit = facet.First; bit < facet.First + facet.Codes.Count; bit++)
+            if ((words[bit / 64] & (1UL << (bit % 64))) != 0) tallies[bit]++;
     }
 
     private static ulong[] Mask(Facet facet, IReadOnlyList<string> codes)
@@ -160,8 +160,10 @@ internal sealed class OccasionFacets
     // Each word with the name of its filter in front: « domaine:culture ».
     private static readonly Dictionary<string, int> Number = Facets.SelectMany(f => f.Codes.Select((code, i) => (Word: $"{f.Name}:{code}", Bit: f.First + i))).ToDictionary(w => w.Word, w => w.Bit);
 
-    private static string Words(TrameDb db, List<object> values)
+    private static string Words(TrameDb db, LocalDate today, List<object> values)
     {
+        values.Add(db.Stored(today));
+        const string Reached = "CASE o.status WHEN 'closed' THEN ' etape:done' WHEN 'paused' THEN ' etape:stopped' WHEN 'open' THEN CASE WHEN o.starts_on <= {0} THEN ' etape:running' ELSE ' etape:' || o.early_stage END ELSE '' END";
         static string Each(string filter, string column) => $"CASE WHEN {column} = '' THEN '' ELSE ' {filter}:' || replace({column}, ' ', ' {filter}:') END";
         var opens = ByTag.Select(when =>
         {
@@ -172,7 +174,7 @@ internal sealed class OccasionFacets
         return string.Join(" || ", (string[])[
             "'nature:' || o.kind || ' etat:' || o.status || ' type:' || o.type || ' gratuit:' || o.cost", "CASE WHEN o.itinerant THEN ' itinerant:oui' ELSE '' END",
             "COALESCE(' porteur:' || o.carrier, '')", "COALESCE(' entree:' || o.openness, '')",
-            Each("domaine", "o.fields"), Each("public", "o.audiences"), Each("lien", "o.ties"), Each("acces", "o.access"), .. opens]);
+            Each("domaine", "o.fields"), Each("public", "o.audiences"), Each("lien", "o.ties"), Each("acces", "o.access"), Each("manque", "o.wanted"), $"CASE WHEN o.kind = 'project' THEN {Reached} ELSE '' END", .. opens]);
     }
 
     private static IEnumerable<Facet> Numbered()
@@ -182,7 +184,7 @@ internal sealed class OccasionFacets
         {
             // Those of « acces » and « ouvert » must all hold; what is open is looked for where no state is asked.
             yield return new(filter.Name, filter.Codes, first, filter.Name is not ("acces" or "ouvert"),
-                filter.Name == "etat" ? q => filter.Chosen(q) is { Count: > 0 } chosen ? chosen : [EnumWords.Write(OccasionStatus.Open)] : filter.Chosen);
+                filter.Name == "etat" ? q => filter.Chosen(q) is { Count: > 0 } chosen ? chosen : q.Stages.Count > 0 ? [] : [EnumWords.Write(OccasionStatus.Open)] : filter.Chosen);
             first += filter.Codes.Count;
         }
 

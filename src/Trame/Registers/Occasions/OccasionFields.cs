@@ -12,6 +12,7 @@ internal static class OccasionFields
     private static readonly OccasionKind[] Places = [OccasionKind.Place];
     private static readonly OccasionKind[] Dated = [OccasionKind.Moment, OccasionKind.Project];
     private static readonly OccasionKind[] Moments = [OccasionKind.Moment];
+    private static readonly OccasionKind[] Projects = [OccasionKind.Project];
 
     public static readonly IReadOnlyList<OccasionField> All =
     [
@@ -19,6 +20,7 @@ internal static class OccasionFields
         new("type", FieldShape.Choice, o => o.Type, (o, v) => o.Type = v.Length == 0 ? "other" : v),
         new("summary", FieldShape.Line, o => o.Summary, (o, v) => o.Summary = v) { MaxLength = 280 },
         new("description", FieldShape.Text, o => o.Description, (o, v) => o.Description = v) { MaxLength = 10_000 },
+        new("lasting-reason", FieldShape.Text, o => o.LastingReason, (o, v) => o.LastingReason = v) { Kinds = Projects, MaxLength = 600 },
         new("territory", FieldShape.Territory, o => o.TerritoryId.ToString(), (o, v) => o.TerritoryId = Guid.Parse(v)) { Required = true },
         new("address", FieldShape.Line, o => o.Address, (o, v) => o.Address = v),
         new("postal-code", FieldShape.Line, o => o.PostalCode, (o, v) => o.PostalCode = v) { MaxLength = 10 },
@@ -51,6 +53,14 @@ internal static class OccasionFields
         new("phone", FieldShape.Phone, o => o.Phone, (o, v) => o.Phone = v) { MaxLength = 30 },
         new("email", FieldShape.Email, o => o.Email, (o, v) => o.Email = v) { MaxLength = 120 },
         new("website", FieldShape.Url, o => o.Website, (o, v) => o.Website = v) { MaxLength = 300 },
+        new("partners", FieldShape.Line, o => o.Partners, (o, v) => o.Partners = v) { Kinds = Projects, MaxLength = 500 },
+        new("risks", FieldShape.Text, o => o.Risks, (o, v) => o.Risks = v) { Kinds = Projects, MaxLength = 1000 },
+        new("tried", FieldShape.Text, o => o.Tried, (o, v) => o.Tried = v) { Kinds = Projects, MaxLength = 2000 },
+        new("learned", FieldShape.Text, o => o.Learned, (o, v) => o.Learned = v) { Kinds = Projects, MaxLength = 2000 },
+        new("helped", FieldShape.Text, o => o.Helped, (o, v) => o.Helped = v) { Kinds = Projects, MaxLength = 2000 },
+        new("story", FieldShape.Text, o => o.Story, (o, v) => o.Story = v) { Kinds = Projects, MaxLength = 10_000 },
+        new("story-easy", FieldShape.Text, o => o.StoryEasy, (o, v) => o.StoryEasy = v) { Kinds = Projects, MaxLength = 3000 },
+        new("story-consent", FieldShape.Line, o => o.StoryConsent, (o, v) => o.StoryConsent = v) { Kinds = Projects },
     ];
 
     public static readonly IReadOnlyDictionary<string, OccasionField> ByKey = All.ToDictionary(f => f.Key, StringComparer.Ordinal);

@@ -35,6 +35,10 @@ public sealed class OccasionFilter
         new("entree", "openness", EnumWords.Words<Openness>(), q => q.Openness.Select(EnumWords.Write), (q, v) => q with { Openness = Enums<Openness>(v) }),
         new("ouvert", "open", EnumWords.Words<OpenWhen>(), q => q.Open.Select(EnumWords.Write), (q, v) => q with { Open = Enums<OpenWhen>(v) },
             new Dictionary<string, string> { ["now"] = "maintenant", ["saturday"] = "samedi", ["sunday"] = "dimanche", ["evening"] = "soir", ["august"] = "aout", ["holidays"] = "feries" }),
+        new("etape", "stage", Vocabulary.Stages, q => q.Stages, (q, v) => q with { Stages = v },
+            new Dictionary<string, string> { ["idea"] = "idee", ["supported"] = "soutenu", ["contracted"] = "contrat", ["running"] = "en-cours", ["done"] = "termine", ["stopped"] = "arrete" }),
+        new("manque", "wanted", Vocabulary.Wants, q => q.Wanted, (q, v) => q with { Wanted = v },
+            new Dictionary<string, string> { ["hands"] = "bras", ["skill"] = "savoir-faire", ["thing"] = "choses", ["money"] = "argent", ["premises"] = "local" }),
         new("etat", "status", ["open", "paused", "over", "closed"], q => q.Statuses.Select(EnumWords.Write), (q, v) => q with { Statuses = Enums<OccasionStatus>(v) },
             new Dictionary<string, string> { ["open"] = "ouvert", ["paused"] = "pause", ["over"] = "passe", ["closed"] = "ferme" }),
     ];

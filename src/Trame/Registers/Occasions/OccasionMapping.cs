@@ -13,7 +13,7 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         occasion.Property(o => o.Id).ValueGeneratedNever();
         occasion.Ignore(o => o.IsOpen);
         occasion.HasDiscriminator(o => o.Kind);
-        foreach (var list in (System.Linq.Expressions.Expression<Func<Occasion, List<string>>>[])[o => o.Fields, o => o.Audiences, o => o.Ties, o => o.Access])
+        foreach (var list in (System.Linq.Expressions.Expression<Func<Occasion, List<string>>>[])[o => o.Fields, o => o.Audiences, o => o.Ties, o => o.Access, o => o.Wanted])
             occasion.Property(list).HasConversion(words => string.Join(' ', words), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList(),
                 new Columns.JsonSame<List<string>>());
         occasion.Property(o => o.Photos).AsJson();
@@ -29,6 +29,8 @@ internal sealed class OccasionMapping : IEntityTypeConfiguration<Occasion>, IEnt
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.NextAt, o.SortName, o.Id }).HasDatabaseName("ix_occasion_by_next");
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.SeenAt, o.Id }).HasDatabaseName("ix_occasion_by_seen");
         occasion.HasIndex(o => new { o.Status, o.MergedIntoId, o.Kind, o.Type, o.Cost, o.Fields, o.Audiences, o.Access }).HasDatabaseName("ix_occasion_ways");
+        // The list of projects: see the migration 0013.
+        occasion.HasIndex(o => new { o.SeenAt, o.Id, o.Status, o.Kind, o.MergedIntoId, o.EarlyStage, o.StartsOn, o.Wanted }).HasFilter("kind = 'project' AND merged_into_id IS NULL").HasDatabaseName("ix_occasion_projects");
         occasion.HasIndex(o => new { o.TerritoryId, o.Status });
         occasion.HasIndex(o => new { o.Latitude, o.Longitude });
         // What the home page counts, without opening a row: see the migration 0002.

@@ -22,6 +22,12 @@ public sealed record OccasionQuery
     public IReadOnlyList<Carrier> Carriers { get; init; } = [];
     public IReadOnlyList<Openness> Openness { get; init; } = [];
     public IReadOnlyList<OpenWhen> Open { get; init; } = [];
+
+    /// <summary>Of projects: where they stand, see <see cref="Vocabulary.Stages"/>. Asked without a status, one finds what stopped or ended too.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+
+    /// <summary>Of projects: what they still look for.</summary>
+    public IReadOnlyList<string> Wanted { get; init; } = [];
     public bool Free { get; init; }
     public bool Itinerant { get; init; }
 

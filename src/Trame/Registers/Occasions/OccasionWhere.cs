@@ -35,8 +35,12 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null, Wor
     public OccasionWhere Add(OccasionQuery q, SearchContext known)
     {
         var statuses = q.Statuses.Where(s => s != OccasionStatus.Proposed).DefaultIfEmpty(OccasionStatus.Open);
-        And(Words("o.status", statuses.Select(EnumWords.Write)));
-        if (q.Kinds.Count > 0) And(Words("o.kind", q.Kinds.Select(EnumWords.Write)));
+        if (q.Stages.Count == 0 || q.Statuses.Count > 0) And(Words("o.status", statuses.Select(EnumWords.Write)));
+        if (q.Stages.Count > 0) And($"o.kind = 'project' AND ({string.Join(" OR ", q.Stages.Select(s => Stage(s, known.Today)))})");
+        if (q.Wanted.Count == Vocabulary.Wants.Count) And("o.wanted <> ''");
+        else if (q.Wanted.Count > 0) And($"({string.Join(" OR ", q.Wanted.Select(w => $"' ' || o.wanted || ' ' LIKE {Value($"% {w} %")}"))})");
+        if (q.Kinds is [OccasionKind.Project]) And("o.kind = 'project'"); // said as the index of projects says it
+        else if (q.Kinds.Count > 0) And(Words("o.kind", q.Kinds.Select(EnumWords.Write)));
         if (q.Carriers.Count > 0) And(Words("o.carrier", q.Carriers.Select(EnumWords.Write)));
         if (q.Openness.Count > 0) And(Words("o.openness", q.Openness.Select(EnumWords.Write)));
         if (q.Free) And("o.cost = 'free'");
@@ -59,6 +63,15 @@ internal sealed class OccasionWhere(TrameDb db, List<object>? shared = null, Wor
 
     /// <summary>The radius in the unit of <see cref="Distance"/>.</summary>
     public static double Squared(double metres) => Math.Pow(metres / GeoDistance.EarthRadiusMetres * 180 / Math.PI, 2);
+
+    // A project that has a first day behind it is under way, whatever was agreed before.
+    private string Stage(string stage, LocalDate today) => stage switch
+    {
+        "done" => "o.status = 'closed'",
+        "stopped" => "o.status = 'paused'",
+        "running" => $"(o.status = 'open' AND o.starts_on <= {Value(db.Stored(today))})",
+        _ => $"(o.status = 'open' AND o.early_stage = {Value(stage)} AND (o.starts_on IS NULL OR o.starts_on > {Value(db.Stored(today))}))",
+    };
 
     private string Words(string column, IEnumerable<string> words) => $"{column} IN ({string.Join(", ", words.Select(Value))})";
 

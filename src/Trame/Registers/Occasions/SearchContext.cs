@@ -12,6 +12,8 @@ namespace Trame.Registers.Occasions;
 /// <summary>What must be known before a search can be asked of the database: names become ids, « open now » becomes texts, rules become days.</summary>
 internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, OpenNow? OpenNow, (LocalDate From, LocalDate To)? Between, IReadOnlyList<Guid> Repeating, IReadOnlyList<Refusal> LeftOut)
 {
+    public required LocalDate Today { get; init; }
+
     private const int MostRepeating = 5_000;
     private const int MostStopping = 5_000;
 
@@ -22,7 +24,7 @@ internal sealed record SearchContext(SearchPlaces Places, Instant FreshSince, Op
         var places = await Locate(db, here, memory, q, leftOut, stop);
         if (q.Text.Length > 0 && FrenchTokens.Query(q.Text) is { IsEmpty: true, Excluded.Count: 0 }) leftOut.Add(new Refusal("find.notice.no-word", "q", q.Text));
         var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
-        var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut);
+        var known = new SearchContext(places, since, null, DaysOf(q, calendar.Today(db.Now)), [], leftOut) { Today = calendar.Today(db.Now) };
         if (q.Open.Contains(OpenWhen.Now)) known = known with { OpenNow = await OpenNowOf(db, here, memory, hours, stop) };
         if (known.Between is { } days) known = known with { Repeating = await Repeats(db, q, known, calendar, days, leftOut, stop) };
         return known;

@@ -15,7 +15,7 @@ internal sealed record SearchRow(Guid Id, string Words, string Tags)
         var said = o.Fields.Select(c => $"occasions.fields.{c}").Concat(o.Audiences.Select(c => $"occasions.audiences.{c}")).Concat(o.Ties.Select(c => $"occasions.ties.{c}"))
             .Prepend($"occasions.type.{o.Type}").Where(Texts.Has).Select(key => Texts.In("fr", key));
         // One field per line: a phrase never runs from one field into the next by more than chance.
-        var text = string.Join('\n', [o.Name, o.Summary, o.Offers, o.Address, o.PostalCode, territory, organisation, .. o.Stops.Select(s => s.Name), .. said, o.Description]);
+        var text = string.Join('\n', [o.Name, o.Summary, o.Offers, o.LastingReason, o.Address, o.PostalCode, territory, organisation, .. o.Stops.Select(s => s.Name), .. said, o.Description]);
         return new SearchRow(o.Id, FrenchTokens.Index(text), string.Join(' ', OccasionTags.Of(o, week)));
     }
 

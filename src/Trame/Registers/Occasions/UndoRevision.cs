@@ -26,6 +26,7 @@ public sealed class UndoRevision(TrameDb db, Rights rights, PhotoFiles files)
         if (refusals.Count > 0) return Outcome.Of(refusals);
 
         var outcome = Outcome.Of(changes.SelectMany(c => occasion.Describe(c.Field, c.Before, RevisionFields.SourceBefore(revision, c.Field, occasion), db.Now).Refusals));
+        outcome = outcome.And(occasion.WithConsent());
         if (!outcome.Accepted)
         {
             db.ChangeTracker.Clear();

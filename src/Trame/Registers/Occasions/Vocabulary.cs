@@ -20,6 +20,12 @@ public static class Vocabulary
     public static readonly IReadOnlyList<string> Access =
         ["step-free", "lift", "accessible-toilet", "hearing-loop", "sign-language", "easy-to-read", "quiet", "seating", "parking", "guide-dog"];
 
+    /// <summary>Where a project stands, in the order of its life; stopping is an outcome like another.</summary>
+    public static readonly IReadOnlyList<string> Stages = ["idea", "supported", "contracted", "running", "done", "stopped"];
+
+    /// <summary>What a project looks for.</summary>
+    public static readonly IReadOnlyList<string> Wants = ["hands", "skill", "thing", "money", "premises"];
+
     /// <summary>What kind of place, moment or project it is, in the words people use.</summary>
     public static readonly IReadOnlyDictionary<OccasionKind, IReadOnlyList<string>> Types = new Dictionary<OccasionKind, IReadOnlyList<string>>
     {

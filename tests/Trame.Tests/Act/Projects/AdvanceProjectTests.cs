@@ -16,12 +16,13 @@ public abstract class AdvanceProjectTests(TestSpace space)
     {
         var project = await HasProject("Verger partagé du Pré");
         var browser = await space.BrowseAs(Role.Coordinator);
-        (await browser.Open("/projets/verger-partage-du-pre")).Words.ShouldContain("Personne n’a encore dit quand il commence");
+        (await browser.Open("/projets/verger-partage-du-pre")).Words.ShouldContain("Personne n’a encore dit quand elle commence");
         await Step(browser, "verger-partage-du-pre", "running", day: "2026-11-02");
-        await Step(browser, "verger-partage-du-pre", "stopped", "Le terrain est inondé");
+        await Step(browser, "verger-partage-du-pre", "stopped", "Le terrain est inondé", learned: "Regarder la carte des crues avant de planter");
         var stopped = await space.Browse().Open("/projets/verger-partage-du-pre");
         stopped.Words.ShouldContain("Arrêté");
         stopped.Words.ShouldContain("Le terrain est inondé");
+        stopped.Document.QuerySelector("#appris")!.TextContent.ShouldContain("Regarder la carte des crues");
         (await space.Browse().Open("/occasions?nature=projet&etat=pause")).Words.ShouldContain("Verger partagé du Pré");
         space.Clock.Advance(TimeSpan.FromDays(1));
         await Step(browser, "verger-partage-du-pre", "running");
@@ -40,6 +41,9 @@ public abstract class AdvanceProjectTests(TestSpace space)
 
     [Theory]
     [InlineData("stopped", "2026-11-20", "")]
+    [InlineData("stopped", "2026-11-20", "Plus personne")] // nothing was said of what was learned
+    [InlineData("supported", "2026-11-20", "Le centre social nous prête sa salle")] // no lasting reason
+    [InlineData("supported", "2026-11-20", "")]
     [InlineData("running", "2027-01-01", "")]
     [InlineData("done", "demain", "")]
     [InlineData("mystere", "2026-11-20", "")]
@@ -63,7 +67,7 @@ public abstract class AdvanceProjectTests(TestSpace space)
         var (one, two) = (await space.BrowseAs(Role.Coordinator), await space.BrowseAs(Role.CounterAgent));
         var late = await two.Open("/projets/fresque-du-gymnase/avancement");
         await Step(one, "fresque-du-gymnase", "running");
-        (await late.Send(("Step", "stopped"), ("Reason", "Plus de peinture"))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await late.Send(("Step", "stopped"), ("Reason", "Plus de peinture"), ("Learned", "Compter les pots"))).Status.ShouldBe(HttpStatusCode.Conflict);
         (await space.Browse().Open("/projets/fresque-du-gymnase/avancement")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await space.Browse().Open("/projets/fresque-du-gymnase")).Document.QuerySelector("a[href$='/avancement']").ShouldBeNull();
         (await one.Open("/projets/fresque-du-gymnase/etat")).Document.QuerySelector("a[href$='/avancement']").ShouldNotBeNull();
@@ -79,10 +83,35 @@ public abstract class AdvanceProjectTests(TestSpace space)
         (await page.Send(("Step", "done"), ("Day", "2026-11-01"))).RefusalOf("Day").ShouldContain("avant d’avoir commencé");
     }
 
-    private static async Task Step(Browser browser, string slug, string step, string reason = "", string? day = null)
+    [Fact]
+    public async Task An_idea_finds_support_once_it_says_its_lasting_reason_then_a_contract_then_it_starts()
+    {
+        await HasProject("Four du village", ("lasting-reason", "Un four froid se fend : on le rallume chaque mois"));
+        var browser = await space.BrowseAs(Role.Coordinator);
+        var idea = await browser.Open("/projets/four-du-village");
+        idea.Document.QuerySelector(".steps__item--current")!.TextContent.ShouldContain("Idée");
+        idea.Document.QuerySelector("#raison")!.TextContent.ShouldContain("Un four froid se fend");
+        await Step(browser, "four-du-village", "supported", "L’amicale en répond");
+        (await browser.Open("/projets/four-du-village")).Document.QuerySelector(".steps__item--current")!.TextContent.ShouldContain("Soutenu");
+        space.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Step(browser, "four-du-village", "contracted", "Convention avec la mairie, signée sur papier");
+        var contracted = await space.Browse().Open("/projets/four-du-village");
+        contracted.Words.ShouldContain("L’amicale en répond"); // reasons in public
+        (await space.Browse().Open("/faire?etape=contrat")).Words.ShouldContain("Four du village");
+        (await space.Browse().Open("/faire?etape=idee")).Words.ShouldNotContain("Four du village");
+        await Step(browser, "four-du-village", "running");
+        (await space.Browse().Open("/occasions?nature=projet&etape=en-cours")).Words.ShouldContain("Four du village");
+        await Step(browser, "four-du-village", "stopped", "La voûte est tombée", learned: "Faire venir un maçon avant");
+        var road = (await space.Browse().Open("/projets/four-du-village")).Document.QuerySelectorAll(".steps__item").Select(s => s.TextContent).ToList();
+        road[^1].ShouldContain("Arrêté");
+        road.Count.ShouldBe(5, "what it had reached stays, what it did not reach is not pretended");
+        (await space.Browse().Open("/faire")).Words.ShouldContain("Faire venir un maçon avant"); // never hidden
+    }
+
+    private static async Task Step(Browser browser, string slug, string step, string reason = "", string? day = null, string learned = "")
     {
         var page = await browser.Open($"/projets/{slug}/avancement");
-        (string, string)[] typed = [("Step", step), ("Reason", reason), .. day is null ? ((string, string)[])[] : [("Day", day)]];
+        (string, string)[] typed = [("Step", step), ("Reason", reason), .. learned.Length > 0 ? ((string, string)[])[("Learned", learned)] : [], .. day is null ? ((string, string)[])[] : [("Day", day)]];
         (await page.Send(typed)).Location.ShouldBe($"/projets/{slug}", step);
     }
 

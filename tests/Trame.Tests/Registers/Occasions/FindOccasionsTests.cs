@@ -80,6 +80,7 @@ public abstract class FindOccasionsTests(TestSpace space)
     [InlineData("ouvert=dimanche,maintenant&porteur=public")]
     [InlineData("etat=ferme,pause&lien=neighbours&entree=everyone")]
     [InlineData("itinerant=oui&gratuit=oui")]
+    [InlineData("etape=en-cours,arrete&nature=projet")]
     [InlineData("pres=lurcy&km=12&fraicheur=ancien")]
     [InlineData("")]
     public async Task Counts_tell_what_each_word_would_leave(string link)

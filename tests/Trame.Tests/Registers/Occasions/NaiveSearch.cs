@@ -13,7 +13,8 @@ public sealed class NaiveSearch(IReadOnlyList<Occasion> all, IReadOnlyDictionary
     public List<Occasion> Find(OccasionQuery q) => [.. all.Where(o => Holds(o, q)).OrderBy(o => o.SortName, StringComparer.Ordinal).ThenBy(o => o.Id.ToByteArray(true), Bytes.InOrder)];
 
     private bool Holds(Occasion o, OccasionQuery q) =>
-        (q.Statuses.Count == 0 ? o.Status == OccasionStatus.Open : q.Statuses.Contains(o.Status))
+        (q.Statuses.Count == 0 ? q.Stages.Count > 0 || o.Status == OccasionStatus.Open : q.Statuses.Contains(o.Status))
+        && (q.Stages.Count == 0 || (o.Kind == OccasionKind.Project && q.Stages.Contains(Stage(o)))) && Any(q.Wanted, o.Wanted)
         && Any(q.Kinds, [o.Kind]) && Any(q.Types, [o.Type]) && Any(q.Fields, o.Fields) && Any(q.Audiences, o.Audiences) && Any(q.Ties, o.Ties)
         && q.Access.All(o.Access.Contains) && q.Carriers.All(c => q.Carriers.Contains(o.Carrier ?? (Carrier)99)) && Any(q.Openness, o.Openness is { } w ? [w] : [])
         && (!q.Free || o.Cost == Cost.Free) && (!q.Itinerant || o.Itinerant)
@@ -21,6 +22,14 @@ public sealed class NaiveSearch(IReadOnlyList<Occasion> all, IReadOnlyDictionary
         && (q.Organisation is null || o.OrganisationId is not null)
         && (q.Freshness is null || (q.Freshness == Freshness.Fresh) == IsFresh(o))
         && Near(o, q) && q.Open.All(when => IsOpen(o, when)) && Between(o, q) && Said(o, q.Text);
+
+    private string Stage(Occasion o) => o.Status switch
+    {
+        OccasionStatus.Closed => "done",
+        OccasionStatus.Paused => "stopped",
+        OccasionStatus.Open => o.StartsOn <= calendar.Today(now) ? "running" : o.EarlyStage,
+        _ => "",
+    };
 
     private static bool Any<T>(IReadOnlyList<T> wanted, IReadOnlyList<T> has) => wanted.Count == 0 || wanted.Any(has.Contains);
 
