@@ -52,7 +52,9 @@ public sealed class ShowPage(TrameDb db, ReadContract read, OfferContract offer,
 
     public bool MayRecordPaper => !MaySign && Rights.May(Actor, AgreementActs.RecordPaper, Contract);
 
-    public bool MaySignFor(Side side) => MayRecordPaper || Rights.May(Actor, AgreementActs.Sign, Contract.OrganisationOf(side));
+    /// <summary>The sides whose key is still to be turned, and that this actor may turn.</summary>
+    public IReadOnlyList<Side> SidesToSign => State.Offered is not { } offered ? []
+        : [.. Enum.GetValues<Side>().Where(s => State.SignaturesOf(offered).All(k => k.Side != s) && (MayRecordPaper || Rights.May(Actor, AgreementActs.Sign, Contract.OrganisationOf(s))))];
 
     /// <summary>The draft says something else than the last text offered.</summary>
     public bool MayOffer => Contract.Draft.Clauses.Count > 0 && (State.Versions.LastOrDefault() is not { } last || !Same(last.Content, Contract.Draft));
