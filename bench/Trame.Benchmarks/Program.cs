@@ -20,8 +20,9 @@ switch (args.FirstOrDefault())
     case "composite": Composites.Run(); break;
     case "worksites": CitizenDays.Run(); break;
     case "matching": PlacesMatched.Run(); break;
+    case "exports": await RegisterExported.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | matching  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | matching | exports  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 
