@@ -36,7 +36,7 @@ public sealed class ReadQuality(TrameDb db, CurrentSpace here, SpaceMemory memor
         var calendar = SpaceCalendar.Of(here.Settings);
         var since = calendar.StartOf(calendar.Today(db.Now).PlusMonths(-here.Settings.FreshMonths));
         var (sources, fields) = (new Dictionary<string, Line>(), OccasionField.All.ToDictionary(f => f.Key, _ => new FieldLine()));
-        await foreach (var record in records.Read(All, carriedFirst: false, stop)) Count(record.Said, since, sources, fields);
+        await foreach (var record in records.Read(All, carriedFirst: false, stop, withSources: true)) Count(record.Said, since, sources, fields);
         var refused = (await db.Set<PlaceImport>().AsNoTracking().Where(i => i.AppliedAt != null).OrderBy(i => i.AppliedAt).Select(i => new { i.Source, i.Counts }).ToListAsync(stop))
             .GroupBy(i => i.Source).ToDictionary(g => g.Key, g => g.Last().Counts.GetValueOrDefault(EnumWords.Write(RowState.Refused)));
         var vanished = await db.Set<SourcePlace>().Where(s => s.VanishedAt != null).GroupBy(s => s.Source).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
