@@ -23,7 +23,8 @@ public sealed class Module : IModule
         api.MapGet("/territories", (ReadRegisters read, HttpContext context) => read.Territories(context)).WithPaging().WithWord("niveau", $"One of: {string.Join(", ", EnumWords.Words<TerritoryKind>())}.").Named<ApiPage<TerritoryView>>("ListTerritories", "Registers", "Communes and their groupings, with codes and population.");
         api.MapGet("/facts", (ReadRegisters read, HttpContext context) => read.Facts(context)).WithPaging().WithWord("fait", $"One of: {string.Join(", ", ReadRegisters.PublicFacts)}.").Named<ApiPage<FactView>>("ListFacts", "Registers", "What happened, oldest first: to be followed by programs. Never who, never how many.");
         api.MapGet("/sources", (ReadRegisters read, HttpContext context) => read.Sources(context)).Named<ApiPage<SourceView>>("ListSources", "Registers", "Where the register comes from.");
+        api.MapGet("/", (HttpContext context) => Results.Redirect($"{context.Request.PathBase}/donnees/api")).ExcludeFromDescription();
         api.Map("/{**rest}", ApiProblem.NotFound).ExcludeFromDescription();
-        routes.MapOpenApi("/api/{documentName}/openapi.json");
+        routes.MapOpenApi($"{ApiManners.Root}/openapi.json"); // in full: it comes before the address of what is not there
     }
 }
