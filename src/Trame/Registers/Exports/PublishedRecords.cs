@@ -11,6 +11,8 @@ namespace Trame.Registers.Exports;
 public sealed class PublishedRecords(TrameDb db, FindTerritories find)
 {
     private const int Batch = 1000;
+    private static readonly string[] Derived = ["week_mask", "sort_name"]; // no format says them, and they are long
+
     // Who says each field is most of a row, and reading it most of the time: a format asks only whether sources disagree.
     private const string Disputed = "CASE WHEN o.sources LIKE '%\"shown\":false%' THEN o.sources ELSE '[]' END AS sources";
 
@@ -19,7 +21,7 @@ public sealed class PublishedRecords(TrameDb db, FindTerritories find)
     /// <param name="withSources">Who says each field is read of every record; otherwise only of those on which sources disagree.</param>
     public async IAsyncEnumerable<PublicRecord> Read(IReadOnlyCollection<OccasionKind> kinds, bool carriedFirst, [EnumeratorCancellation] CancellationToken stop, bool withSources = false)
     {
-        var columns = string.Join(", ", TableShape.Of<Occasion>(db).Columns.Select(c => c == "sources" && !withSources ? Disputed : $"o.{c}"));
+        var columns = string.Join(", ", TableShape.Of<Occasion>(db).Columns.Select(c => c == "sources" && !withSources ? Disputed : Derived.Contains(c) ? $"'' AS {c}" : $"o.{c}"));
         var tree = await find.Tree(stop);
         var carriers = await db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(o => o.Id, stop);
         var words = string.Join(", ", kinds.Select(k => $"'{EnumWords.Write(k)}'"));
