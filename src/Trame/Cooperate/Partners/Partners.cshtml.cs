@@ -80,6 +80,8 @@ public sealed class PartnersPage(TrameDb db, MakeToken makeToken, RevokeToken re
     {
         if (!made.Accepted) return await Back(Outcome.Of(made.Refusals), stop);
         (Secret, IsWebhookSecret) = (made.Value, isWebhook);
+        ModelState.Clear();
+        (Partner, Scope, WebhookPartner, WebhookUrl, WebhookKinds) = ("", "propose", "", "", []); // an empty form: the same button twice would make a second one
         Response.Headers.CacheControl = "no-store"; // a secret shown once is kept by no browser and no one in between
         await Load(stop);
         return Page();

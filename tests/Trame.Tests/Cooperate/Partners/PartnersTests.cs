@@ -99,6 +99,7 @@ public abstract class PartnersTests(TestSpace space)
         var made = await (await browser.Open("/reglages/partenaires")).SendTo("handler=Token", ("Partner", partner), ("Scope", scope));
         made.Status.ShouldBe(HttpStatusCode.OK, made.Words);
         made.Response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        made.ValueOf("Partner").ShouldBeEmpty();
         return made.Document.QuerySelector("#secret")!.TextContent;
     }
 
