@@ -21,8 +21,9 @@ switch (args.FirstOrDefault())
     case "worksites": CitizenDays.Run(); break;
     case "projects": await ProjectsOfATerritory.Run(options); break;
     case "matching": PlacesMatched.Run(); break;
+    case "exports": await RegisterExported.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | matching | projects  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | matching | projects | exports  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

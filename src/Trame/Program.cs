@@ -37,13 +37,19 @@ internal static class Program
         var host = new CommandHost();
         var root = new RootCommand(Texts.Get("cli.trame")) { host.Data, host.SpaceName, host.Plain };
         foreach (var command in TrameHost.Modules.SelectMany(m => m.Commands(host))) root.Add(command);
-        var import = new Command("import", Texts.Get("cli.import"));
-        foreach (var kind in TrameHost.Modules.SelectMany(m => m.Imports(host))) import.Add(kind);
-        root.Add(import);
+        root.Add(Kinds("import", Texts.Get("cli.import"), TrameHost.Modules.SelectMany(m => m.Imports(host))));
+        root.Add(Kinds("export", Texts.Get("cli.export"), TrameHost.Modules.SelectMany(m => m.Exports(host))));
         CommandHost.ReadNumbers(root);
         root.Options.OfType<HelpOption>().Single().Description = Texts.Get("cli.help");
         root.Options.OfType<VersionOption>().Single().Description = Texts.Get("cli.version");
         return root;
+    }
+
+    private static Command Kinds(string name, string description, IEnumerable<Command> kinds)
+    {
+        var command = new Command(name, description);
+        foreach (var kind in kinds) command.Add(kind);
+        return command;
     }
 
     private static IEnumerable<string> Verb(CommandResult result) =>

@@ -50,7 +50,11 @@ public abstract class TestSpace : IAsyncLifetime
         if (Missing is not null) return;
         var configuration = TrameHost.Configuration(_folder);
         configuration["Trame:NoDemo"] = "true";
-        _app = TrameHost.Build(configuration, "http://127.0.0.1:0", services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        _app = TrameHost.Build(configuration, "http://127.0.0.1:0", services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Remove(services.Single(s => s.ImplementationType == typeof(Trame.Cooperate.Partners.KeepSending))); // a test sends what waits when it wishes
+        });
         var directory = Services.GetRequiredService<SpaceDirectory>();
         directory.Add(new Space(Slug, "Espace d’essai", Provider, await NewDatabase(), null, false, false), Clock.GetUtcNow());
         await Services.GetRequiredService<PrepareSpace>().Handle(directory.Find(Slug)!, default);

@@ -69,6 +69,30 @@ public sealed class CommandHost
         return await act(services);
     }
 
+    /// <summary>Where a verb writes its file; the standard output otherwise.</summary>
+    public static Option<FileInfo?> To() => new("--to") { Description = Ui.Texts.Get("cli.export.to") };
+
+    /// <summary>Writes a file that is whole or absent, never over another, or writes to the standard output.</summary>
+    /// <param name="write">Gives the number of its lines.</param>
+    public static async Task<int> Give(FileInfo? file, Func<Stream, Task<long>> write)
+    {
+        if (file is { Exists: true }) return await Fail("operate.export.exists", file.FullName);
+        if (file is { Directory.Exists: false }) return await Fail("operate.export.no-folder", file.DirectoryName);
+        if (file is null)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await write(output);
+            return 0;
+        }
+
+        var making = $"{file.FullName}.partiel"; // a file that stops in the middle looks like data
+        long rows;
+        await using (var stream = File.Create(making)) rows = await write(stream);
+        File.Move(making, file.FullName);
+        await Console.Error.WriteLineAsync(Ui.Texts.CountOf("operate.export.done", rows, file.FullName));
+        return 0;
+    }
+
     public static async Task<int> Fail(string textKey, params object?[] args)
     {
         await Console.Error.WriteLineAsync($"trame: {Ui.Texts.Get(textKey, args).ReplaceLineEndings(" ")}"); // one line, whatever a file holds

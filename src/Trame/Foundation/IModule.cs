@@ -19,4 +19,7 @@ public interface IModule
 
     /// <summary>The kinds of file it adds to <c>trame import</c>.</summary>
     IEnumerable<Command> Imports(CommandHost host) => [];
+
+    /// <summary>The kinds of file it adds to <c>trame export</c>.</summary>
+    IEnumerable<Command> Exports(CommandHost host) => [];
 }

@@ -26,6 +26,7 @@ public sealed class Module : IModule
             return 0;
         }, stop));
         yield return new Command("facts", Texts.Get("cli.facts")) { rebuild };
-        yield return ExportVerbs.All(host);
     }
+
+    public IEnumerable<Command> Exports(CommandHost host) => ExportVerbs.All(host);
 }

@@ -47,7 +47,7 @@ public sealed partial class DocsTests
     private static List<string> Unknown(string text)
     {
         var host = new CommandHost();
-        var verbs = TrameHost.Modules.SelectMany(m => m.Commands(host)).Select(c => c.Name).Append("import").ToHashSet(); // rooms add their kinds under one « import » (Program.cs)
+        var verbs = TrameHost.Modules.SelectMany(m => m.Commands(host)).Select(c => c.Name).Append("import").Append("export").ToHashSet(); // rooms add their kinds under one « import » and one « export » (Program.cs)
         return [.. Verb().Matches(text).Select(m => m.Groups["verb"].Value).Distinct().Where(v => !verbs.Contains(v))];
     }
 

@@ -19,7 +19,9 @@ internal sealed class FeatureReading(GeoReadOptions options, int index, int line
         if (!isBare && type is not "Feature") return Error(new("geo.feature.type", _path, line, type ?? ""));
 
         if (isBare) return Geometry(json, json, _path, 0) is { } bare ? Feature(bare, json, []) : Error(_trouble!);
-        if (!members.TryGetValue("geometry", out var part) || part.Token == JsonTokenType.Null) return Error(new("geo.feature.no-geometry", _path, line));
+        if (members.TryGetValue("geometry", out var part) && part.Token == JsonTokenType.Null && options.TakeUnlocated)
+            return new GeoFeature(index, line, GeoFactory.Wgs84.CreatePoint(), Properties(json, members)) { Id = Identifier(json, members) };
+        if (part.Token is JsonTokenType.None or JsonTokenType.Null) return Error(new("geo.feature.no-geometry", _path, line));
         var raw = Geometry(json, json[part.Start..part.End], Under(_path, "geometry"), part.Start);
         return raw is null ? Error(_trouble!) : Feature(raw, json, members);
     }
@@ -33,10 +35,12 @@ internal sealed class FeatureReading(GeoReadOptions options, int index, int line
         if (assembly.Build(raw) is not { } geometry) return Error(assembly.Trouble!);
         return new GeoFeature(index, line, geometry, Properties(json, members))
         {
-            Id = members.TryGetValue("id", out var id) ? Value(json[id.Start..id.End], id.Token) : null,
+            Id = Identifier(json, members),
             Repairs = [.. notes.Select(n => new GeoNote(index, n.Line, n.Path, n.TextKey, Args(n)))],
         };
     }
+
+    private static string? Identifier(ReadOnlySpan<byte> json, Dictionary<string, JsonMembers.Part> members) => members.TryGetValue("id", out var id) ? Value(json[id.Start..id.End], id.Token) : null;
 
     private RawGeometry? Geometry(ReadOnlySpan<byte> feature, ReadOnlySpan<byte> json, string path, int offset)
     {

@@ -20,6 +20,9 @@ public sealed record GeoReadOptions
     /// <summary>Latitude and longitude that are plainly reversed are put right and noted, instead of being refused.</summary>
     public bool PutReversedRight { get; init; }
 
+    /// <summary>A feature whose geometry is null is one that nobody knows where to put (RFC 7946, 3.2): it is read with an empty point, instead of being refused.</summary>
+    public bool TakeUnlocated { get; init; }
+
     /// <summary>No feature may be longer than this, in bytes: with it, a 200 MB file never needs three times its size in memory.</summary>
     public int MaxFeatureBytes { get; init; } = 64 * 1024 * 1024;
 

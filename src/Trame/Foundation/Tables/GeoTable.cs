@@ -10,6 +10,8 @@ internal sealed class GeoTable : ITable
     public const string Longitude = "geometry.longitude";
     public const string Identifier = "feature.id";
 
+    private static readonly GeoReadOptions Unlocated = new() { TakeUnlocated = true }; // a record may say all but where it is
+
     private readonly Stream _stream;
 
     private GeoTable(Stream stream, TableHeaders headers) => (_stream, Headers) = (stream, headers);
@@ -24,7 +26,7 @@ internal sealed class GeoTable : ITable
         var names = new List<string>();
         var known = new HashSet<string>(StringComparer.Ordinal);
         GeoError? broken = null;
-        foreach (var item in GeoJsonReader.Read(stream))
+        foreach (var item in GeoJsonReader.Read(stream, Unlocated))
         {
             if (item is GeoError { Feature: GeoItem.WholeFile } error) broken ??= error;
             if (item is not GeoFeature feature) continue;
@@ -41,7 +43,7 @@ internal sealed class GeoTable : ITable
 
     public IEnumerable<TableEntry> Entries()
     {
-        foreach (var item in GeoJsonReader.Read(_stream))
+        foreach (var item in GeoJsonReader.Read(_stream, Unlocated))
         {
             if (item is GeoError error) yield return RowError.Of(error.Line, null, "", new(error.TextKey, [.. error.Args])) with { Element = error.Feature + 1 };
             if (item is GeoFeature feature) yield return new TableRow(feature.Line, Headers, [.. Headers.Names.Select(n => Cell(feature, n))]) { Element = feature.Feature + 1 };

@@ -11,6 +11,7 @@ using Trame.Foundation.Tables;
 using Trame.Foundation.Time;
 using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
+using Trame.Registers.Exports;
 using Trame.Registers.Occasions;
 using Trame.Registers.Territories;
 using GeoPoint = Trame.Foundation.Geo.GeoPoint; // Tables has one of its own, for cells
@@ -18,7 +19,7 @@ using GeoPoint = Trame.Foundation.Geo.GeoPoint; // Tables has one of its own, fo
 namespace Trame.Observe.Occasions;
 
 /// <summary>Any result as a file for another tool, written while it is read: the memory it takes does not grow with the result.</summary>
-public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace here, SpaceMemory memory)
+public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace here, RegisterStamp stamp)
 {
     private const int Most = 1_000_000;
     private const int MostEntries = 100;
@@ -92,17 +93,8 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
         await outlet.SendAll(context.RequestAborted);
     }
 
-    private sealed record Stamp(string Text);
-
-    // What is open now changes without anything being saved: such a search has no mark. Any other depends on the register, the language and the day.
-    private async Task<bool> HasIt(HttpContext context)
-    {
-        if (Query(context).Open.Contains(OpenWhen.Now)) return false;
-        var stop = context.RequestAborted;
-        var register = await memory.Keep(here.Space, "occasions-stamp", async () => new Stamp(
-            $"{await db.Set<Occasion>().CountAsync(stop)} {await db.Set<Occasion>().MaxAsync(o => (Instant?)o.ChangedAt, stop)} {await db.Set<Territory>().IgnoreAutoIncludes().SumAsync(t => (long)t.Version, stop)}"));
-        return ConditionalGet.HasIt(context, $"{register.Text} {here.Settings} {context.Request.Path}{context.Request.QueryString} {CultureInfo.CurrentUICulture.Name} {SpaceCalendar.Of(here.Settings).Today(db.Now)}");
-    }
+    // What is open now changes without anything being saved: such a search has no mark.
+    private async Task<bool> HasIt(HttpContext context) => !Query(context).Open.Contains(OpenWhen.Now) && await stamp.HasIt(context);
 
     private async Task Write(HttpContext context, IAsyncEnumerable<Occasion> moments, string file)
     {
@@ -114,7 +106,7 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
             events.Begin(writer);
             await foreach (var moment in moments)
             {
-                if (OccasionTimes.RuleOf(moment, calendar) is { } when) events.Add(writer, Event(context, moment, when));
+                if (OccasionTimes.RuleOf(moment, calendar) is { } when) events.Add(writer, CalendarFile.EventOf(moment, when, Link(context, moment)));
                 await outlet.Send(context.RequestAborted);
             }
 
@@ -123,13 +115,6 @@ public sealed class ExportOccasions(FindOccasions find, TrameDb db, CurrentSpace
 
         await outlet.SendAll(context.RequestAborted);
     }
-
-    private static CalendarEvent Event(HttpContext context, Occasion o, Recurrence when) => new($"{o.Id}@trame", when, OccasionTimes.LengthOf(o), o.Name)
-    {
-        Description = o.Summary.Length > 0 ? o.Summary : null, Location = o.Address.Length > 0 ? o.Address : null, Link = new Uri(Link(context, o)), Sequence = o.Version,
-        Point = o is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null, Cancelled = o.Status is OccasionStatus.Closed or OccasionStatus.Paused,
-        AllDay = o.StartsAt is null, LastDay = o.Recurrence.Length == 0 ? o.EndsOn : null,
-    };
 
     private static OccasionQuery Query(HttpContext context) => OccasionQueryText.Read(context.Request.Query).Query with { Cursor = null };
 

@@ -13,7 +13,7 @@ namespace Trame.Registers.People;
 /// <summary>People: as little as possible about each, several ways in, none of them an e-mail or a phone.</summary>
 public sealed class Module : IModule
 {
-    public IReadOnlyList<Type> Publishes => [typeof(Person), typeof(Role), typeof(Tokens), typeof(SignedIn), typeof(PeopleActs)];
+    public IReadOnlyList<Type> Publishes => [typeof(Person), typeof(Role), typeof(Tokens), typeof(SignedIn), typeof(PeopleActs), typeof(SecurityWord)];
 
     public void Register(IServiceCollection services)
     {

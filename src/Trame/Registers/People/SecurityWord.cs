@@ -20,7 +20,11 @@ public static class SecurityWord
     public const string DataExported = "data-exported";
     public const string PersonErased = "person-erased";
     public const string SettingsChanged = "settings-changed";
+    public const string TokenMade = "token-made";
+    public const string TokenRevoked = "token-revoked";
+    public const string WebhookMade = "webhook-made";
+    public const string WebhookEnded = "webhook-ended";
 
     public static IReadOnlyList<string> All { get; } =
-        [SignedIn, SignInRefused, SignInBlocked, SessionsEnded, OtherSessionsEnded, PasswordChanged, WayAdded, WayRevoked, PersonCreated, InvitationMade, InvitationUsed, RoleGiven, RoleEnded, PageRefused, DataExported, PersonErased, SettingsChanged];
+        [SignedIn, SignInRefused, SignInBlocked, SessionsEnded, OtherSessionsEnded, PasswordChanged, WayAdded, WayRevoked, PersonCreated, InvitationMade, InvitationUsed, RoleGiven, RoleEnded, PageRefused, DataExported, PersonErased, SettingsChanged, TokenMade, TokenRevoked, WebhookMade, WebhookEnded];
 }

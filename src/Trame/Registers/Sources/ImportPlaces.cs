@@ -34,7 +34,7 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find, TakePlaces ta
         await using var transaction = write ? await db.Database.BeginTransactionAsync(stop) : null;
         if (before is not null) await before();
         var judge = await Judge(request, stop);
-        await take.Begin(request, tally, write, stop);
+        await take.Begin(request, tally, judge, write, stop);
         var read = 0;
         foreach (var chunk in file.Read(request.Map).Chunk(Batch))
         {

@@ -29,19 +29,22 @@ internal sealed class JudgePlaces(CommuneOfPlace communes, IReadOnlyDictionary<s
         var (commune, unclear) = communes.Find(line);
         if (unclear is not null) faults.Add(new("territory", line["territory"], Texts.Get(unclear)));
         else if (commune is null) return (null, []);
-        var codes = Codes(line, faults);
+        var codes = Codes(line);
+        if (line["id"].Trim() is { Length: > 0 and <= 120 } id && !_ranks.TryAdd(id, line.Rank) && _ranks[id] != line.Rank) faults.Add(new("name", line["name"], Texts.Get("sources.places.twice", id, _ranks[id])));
         var said = Said(line, faults);
         return faults.Count > 0 ? (null, faults) : (new Ready(line, commune!, codes, said), []);
     }
 
-    private Dictionary<string, string> Codes(PlaceLine line, List<CellFault> faults)
+    /// <summary>What a line says, whatever is wrong with the rest of it.</summary>
+    public (IReadOnlyList<(OccasionField Field, string Value)> Said, IReadOnlyDictionary<string, string> Codes) Heard(PlaceLine line) => (Said(line, []), Codes(line));
+
+    private Dictionary<string, string> Codes(PlaceLine line)
     {
         var codes = line["codes"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(':', 2)).Where(c => c.Length == 2).GroupBy(c => c[0]).ToDictionary(g => g.Key, g => g.First()[1]);
         if (FrenchCodeCells.Siret(line["siret"]) is { HasValue: true, Value: { } siret }) codes.TryAdd("siret", siret);
         if (FrenchCodeCells.Rna(line["rna"].Length > 0 ? line["rna"] : line["siret"]) is { HasValue: true, Value: { } rna }) codes.TryAdd("rna", rna);
         if (line["id"].Trim() is not { Length: > 0 and <= 120 } id) return codes;
         codes.TryAdd(request.Scheme ?? (Guid.TryParse(id, out _) ? "trame" : Slug.From(request.Source)), id);
-        if (!_ranks.TryAdd(id, line.Rank) && _ranks[id] != line.Rank) faults.Add(new("name", line["name"], Texts.Get("sources.places.twice", id, _ranks[id])));
         return codes;
     }
 

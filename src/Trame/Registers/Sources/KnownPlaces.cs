@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
 using Trame.Foundation.Text;
+using Trame.Registers.Exports;
 using Trame.Registers.Occasions;
 using Trame.Registers.Places;
 
@@ -40,7 +41,7 @@ internal sealed class KnownPlaces
 
     /// <remarks>Two lines of one name with two identifiers of one scheme are two places: their author tells them apart.</remarks>
     public Guid? Find(PlaceLine line, IReadOnlyDictionary<string, string> codes, Guid communeId) =>
-        Guid.TryParse(line["id"], out var id) && _ids.Contains(id) ? id
+        OwnId.In(line["id"]) is { } id && _ids.Contains(id) ? id
         : codes.Where(c => !Shared.Contains(c.Key)).Select(c => _byCode.TryGetValue((c.Key, c.Value), out var found) ? found : (Guid?)null).FirstOrDefault(f => f is not null)
         ?? (_byName.TryGetValue((Slug.From(line["name"]), communeId), out var named) && !codes.Keys.Any(scheme => !Shared.Contains(scheme) && _identified.Contains((named, scheme))) ? named : null);
 

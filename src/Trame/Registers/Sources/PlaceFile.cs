@@ -41,19 +41,23 @@ public sealed class PlaceFile(Func<Stream> open)
         }
     }
 
-    private static PlaceLine Line(TableRow row, List<MappedColumn> columns, ColumnMap map)
+    private static PlaceLine Line(TableRow row, List<MappedColumn> columns, ColumnMap map) =>
+        new(row.LineNumber, Values(columns.Select(c => (c, row[c.Column])), map), row.Element) { Raw = row };
+
+    /// <summary>What the cells of a row say, by field: what every row says first, then the columns, several of them joined.</summary>
+    internal static Dictionary<string, string> Values(IEnumerable<(MappedColumn Column, string Cell)> cells, ColumnMap map)
     {
-        var values = new Dictionary<string, string>(columns.Count + map.Always.Count);
+        var values = new Dictionary<string, string>(map.Columns.Count + map.Always.Count);
         foreach (var (field, value) in map.Always) values[field] = value;
-        foreach (var column in columns)
+        foreach (var (column, raw) in cells)
         {
-            var cell = row[column.Column].Trim();
+            var cell = raw.Trim();
             if (cell.Length == 0) continue;
             if (!values.TryGetValue(column.Field, out var before) || map.Always.ContainsKey(column.Field)) values[column.Field] = cell;
             else if (before != cell) values[column.Field] = $"{before}{(column.Field.StartsWith(PlaceColumns.DayPrefix, StringComparison.Ordinal) ? " / " : "\n")}{cell}";
         }
 
-        return new PlaceLine(row.LineNumber, values, row.Element) { Raw = row };
+        return values;
     }
 
     private static TableOptions Options(ColumnMap? map) => new() { Aliases = map is null ? Names : map.Columns.ToDictionary(c => c.Column, IReadOnlyList<string> (_) => []), HeaderLine = map?.HeaderLine };

@@ -2,13 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Ui;
+using Trame.Registers.Exports;
 using Trame.Registers.Occasions;
+using Trame.Registers.Organisations;
 using Trame.Registers.Places;
+using Trame.Registers.Territories;
 
 namespace Trame.Registers.Sources;
 
 /// <summary>Takes judged rows into the register, or works out what taking them would change. Works for one file; keeps the rules of who said what.</summary>
-public sealed class TakePlaces(TrameDb db, FreeTextScan scan)
+public sealed class TakePlaces(TrameDb db, FreeTextScan scan, FindTerritories find, ExportRegister export)
 {
     private readonly HashSet<Guid> _seen = [];
     private readonly Dictionary<Guid, Place> _unsaved = []; // in a review, new places are held so that a later row finds them
@@ -16,12 +19,13 @@ public sealed class TakePlaces(TrameDb db, FreeTextScan scan)
     private ImportTally _tally = null!;
     private KnownPlaces _known = null!;
     private MatchPlaces? _match;
+    private Echo? _echo;
     private bool _write;
 
     /// <summary>Places the file named, for who keeps what each source last said.</summary>
     public IReadOnlyCollection<Guid> Seen => _seen;
 
-    internal async Task Begin(ImportRequest request, ImportTally tally, bool write, CancellationToken stop)
+    internal async Task Begin(ImportRequest request, ImportTally tally, JudgePlaces judge, bool write, CancellationToken stop)
     {
         (_request, _tally, _write) = (request, tally, write);
         _seen.Clear();
@@ -29,6 +33,8 @@ public sealed class TakePlaces(TrameDb db, FreeTextScan scan)
         var cards = request.HoldLikely || request.SameAbove < Resemblance.Never ? new List<PlaceCard>() : null;
         _known = await KnownPlaces.Read(db, request, cards is null ? null : cards.Add, stop);
         _match = cards is null ? null : new MatchPlaces(cards);
+        _echo = Echo.LayoutOf(request.Map.Format) is { } layout
+            ? new Echo(layout, request.Map, export.Context(null), judge, await find.Tree(stop), await db.Set<Organisation>().AsNoTracking().ToDictionaryAsync(o => o.Id, stop)) : null;
     }
 
     internal async Task<IReadOnlyList<RowOutcome>> Handle(IReadOnlyList<JudgePlaces.Ready> rows, CancellationToken stop)
@@ -119,7 +125,9 @@ public sealed class TakePlaces(TrameDb db, FreeTextScan scan)
     private List<FieldDifference> Say(Place place, JudgePlaces.Ready row, bool isNew, List<string> personal)
     {
         var differences = new List<FieldDifference>();
-        foreach (var (field, value) in row.Said)
+        var isOurs = !isNew && OwnId.In(row.Line["id"]) == place.Id;
+        var (ours, numbers) = isOurs && _echo is not null ? _echo.Of(place) : (new HashSet<(OccasionField, string)>(), new HashSet<(string, string)>());
+        foreach (var (field, value) in row.Said.Where(s => !ours.Contains(s)))
         {
             if (AlreadySaid(place, field, value) || (isNew && field.Key == "name")) continue;
             var before = field.Read(place);
@@ -130,7 +138,7 @@ public sealed class TakePlaces(TrameDb db, FreeTextScan scan)
                 foreach (var finding in scan.Scan(value)) personal.Add(row.Line.Sentence(new(field.Key, place.Name, Texts.Get(finding.TextKey, value.Substring(finding.Start, finding.Length)))));
         }
 
-        foreach (var (scheme, value) in row.Codes.Where(c => (!place.Codes.TryGetValue(c.Key, out var known) || known != c.Value) && c.Value != $"{place.Id}")) place.Identify(scheme, value);
+        foreach (var (scheme, value) in row.Codes.Where(c => (!place.Codes.TryGetValue(c.Key, out var known) || known != c.Value) && OwnId.In(c.Value) != place.Id && !numbers.Contains((c.Key, c.Value)))) place.Identify(scheme, value);
         return differences;
     }
 
