@@ -11,6 +11,7 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
 {
     private const int Batch = 500;
     private const int MostPoints = 20_000;
+    private const int MetSoon = 200; // as many as this fill a page soon enough along the index of its order
 
     private sealed record PointRow(string IdText, string Kind, string Name, string Slug, double Latitude, double Longitude);
 
@@ -27,7 +28,7 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
             ? await facets.Count(db, query, known, await SearchContext.OpenNowOf(db, here, memory, facets.Hours, stop), stop)
             : await OccasionCounts.Of(db, query, known, MostCounted, stop);
         var leftOut = known.LeftOut.ToList();
-        var page = await Page(query, known, total > MostCounted, leftOut, stop);
+        var page = await Page(query, known, total, leftOut, stop);
         return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
     }
 
@@ -37,7 +38,7 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         var known = await SearchContext.Of(db, here, memory, query, stop);
         var total = counted ? await OccasionCounts.Total(db, query, known, MostCounted, stop) : 0;
         var leftOut = known.LeftOut.ToList();
-        var page = await Page(query, known, total > MostCounted, leftOut, stop);
+        var page = await Page(query, known, total, leftOut, stop);
         return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, new Dictionary<(string, string), int>(), page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
     }
 
@@ -77,14 +78,14 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         return [.. rows.Select(r => new OccasionPoint(Guid.ParseExact(r.IdText, "N"), EnumWords.Read<OccasionKind>(r.Kind), r.Name, r.Slug, new GeoPoint(r.Longitude, r.Latitude)))];
     }
 
-    private async Task<(List<OccasionRow> Rows, string? Previous, string? Next)> Page(OccasionQuery query, SearchContext known, bool many, List<Refusal> leftOut, CancellationToken stop)
+    private async Task<(List<OccasionRow> Rows, string? Previous, string? Next)> Page(OccasionQuery query, SearchContext known, int total, List<Refusal> leftOut, CancellationToken stop)
     {
-        var sort = query.Order;
+        var (sort, many) = (query.Order, total > MostCounted);
         if (sort == OccasionSort.Near && known.Places.Centre is null) sort = OccasionSort.Name;
         var cursor = OccasionCursor.Read(query.Cursor, sort);
         var (rows, order, begun) = many && sort == OccasionSort.Relevance ? await Bands(query, known, cursor, stop)
-            : await Rows(query, known, sort, cursor, many && sort != OccasionSort.Near ? WordsAsked.Last : WordsAsked.Whole, band: null, stop);
-        if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, many, leftOut, stop);
+            : await Rows(query, known, sort, cursor, sort != OccasionSort.Near && (many || (query.Text.Length == 0 && total > MetSoon)) ? WordsAsked.Last : WordsAsked.Whole, band: null, stop);
+        if (!begun && cursor is { Back: true }) return await Page(query with { Cursor = "" }, known, total, leftOut, stop);
         if (!begun && !string.IsNullOrEmpty(query.Cursor)) leftOut.Add(new Refusal("find.notice.page", "apres"));
         var isMore = rows.Count > query.PageSize;
         if (isMore) rows.RemoveAt(query.PageSize);
