@@ -25,7 +25,7 @@ internal sealed class Decomposition(TypedPool pool, double exact)
     public int ExactSearches { get; private set; }
 
     /// <summary>Every panel found, also those that the mixture left again.</summary>
-    public List<(int Kind, int Count)[]> Met => _met;
+    public IReadOnlyList<(int Kind, int Count)[]> Met => _met;
 
     /// <param name="target">Expected members of each kind.</param>
     /// <param name="floor">Enough when everyone has this probability, whatever the rest of the target; 1 or more: never enough.</param>

@@ -98,13 +98,13 @@ internal sealed class YamlText
         writer.WriteEndObject();
     }
 
-    // Quoted words are words; bare ones may be a number, yes or no, or nothing (YAML 1.2 core schema).
+    // Quoted words are words; bare ones may be a number, yes or no, or nothing (YAML 1.2 core schema). Digits beyond any count are a word: the schema's reader breaks on them, and a word is told where it stands.
     private static void Write(Utf8JsonWriter writer, Scalar scalar)
     {
         var (text, bare) = (scalar.Value, scalar.Style == ScalarStyle.Plain);
         if (bare && text is "" or "~" or "null") writer.WriteNullValue();
         else if (bare && text is "true" or "false") writer.WriteBooleanValue(text == "true");
-        else if (bare && text.AsSpan().IndexOfAnyExcept("0123456789.-") < 0 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) writer.WriteNumberValue(number);
+        else if (bare && text.AsSpan().IndexOfAnyExcept("0123456789.-") < 0 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && decimal.Abs(number) <= long.MaxValue) writer.WriteNumberValue(number);
         else writer.WriteStringValue(text);
     }
 

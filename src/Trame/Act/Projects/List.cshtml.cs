@@ -11,9 +11,8 @@ using Trame.Registers.Territories;
 namespace Trame.Act.Projects;
 
 /// <summary>« Qu'est-ce qui se prépare, et où manque-t-on de bras ? »: every project, what stopped included; a search is a link, as everywhere.</summary>
-public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, SpaceMemory memory) : TramePage
+public sealed class ListPage(FindOccasions find, FindWants wants, CommuneChoices communes, TrameDb db) : TramePage
 {
-    private const int MostCommunes = 500;
     private const int MostNamed = 3;
     private const int MostLacking = 8;
     private const int LearnedShown = 160;
@@ -37,7 +36,7 @@ public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, Sp
         Query = new OccasionQuery { Text = asked.Text, Stages = asked.Stages, Wanted = asked.Wanted, Territory = asked.Territory, Sort = asked.Sort, Cursor = asked.Cursor, PageSize = asked.PageSize };
         Result = await find.Brief(Searched(Query), counted: true, stop);
         LeftOut = [.. leftOut, .. Result.LeftOut];
-        Communes = await CommuneList(stop);
+        Communes = await communes.Handle(stop);
         var lacking = Query is { Cursor: null, Sort: null } && Chips.Count == 0
             ? (await find.Brief(new OccasionQuery { Kinds = [OccasionKind.Project], Wanted = Vocabulary.Wants, Sort = OccasionSort.Fresh, PageSize = MostLacking }, counted: false, stop)).Items : [];
         var cards = await Cards([.. lacking, .. Result.Items], stop);
@@ -91,12 +90,4 @@ public sealed class ListPage(FindOccasions find, FindWants wants, TrameDb db, Sp
         if (missing.Count > MostNamed) told.Add(Texts.CountOf("projects.list.lacks.more", missing.Count - MostNamed));
         return told;
     }
-
-    private sealed record CommuneNames(IReadOnlyList<(string Slug, string Name)> All);
-
-    private async Task<IReadOnlyList<(string, string)>> CommuneList(CancellationToken stop) => (await memory.Keep(Here.Space, "commune-choices", async () =>
-    {
-        var names = await db.Set<Territory>().Where(t => t.Kind == TerritoryKind.Commune).OrderBy(t => t.Slug).Take(MostCommunes + 1).Select(t => new { t.Slug, t.Name }).ToListAsync(stop);
-        return new CommuneNames(names.Count > MostCommunes ? [] : [.. names.Select(n => (n.Slug, n.Name))]);
-    })).All;
 }

@@ -24,12 +24,13 @@ public sealed class PledgeContribution(TrameDb db, Rights rights, CurrentSpace s
         if (await db.Set<Want>().AsNoTracking().FirstOrDefaultAsync(w => w.Id == request.WantId && w.ProjectId == project.Id && !w.Removed, stop) is not { } want) return new Refusal("projects.pledge.no-want", "WantId");
         var (name, reach) = (request.Name.Trim(), request.Reach.Trim());
         var refusals = new List<Refusal>();
-        if (Quantities.Read(want.Kind, request.Quantity) is null) refusals.Add(new("projects.quantity.wrong", "Quantity"));
+        var quantity = Quantities.Read(want.Kind, request.Quantity);
+        if (quantity is null) refusals.Add(new("projects.quantity.wrong", "Quantity"));
         if (name.Length > Contribution.NameLength) refusals.Add(new("occasions.field.long", "Name", $"{Contribution.NameLength}", $"{name.Length}"));
         if (reach.Length > Contribution.ReachLength) refusals.Add(new("occasions.field.long", "Reach", $"{Contribution.ReachLength}", $"{reach.Length}"));
         if (refusals.Count > 0) return Outcome.Of(refusals);
 
-        var contribution = new Contribution(want.Id, Quantities.Read(want.Kind, request.Quantity)!.Value, name, reach, request.Channel, Tokens.Code(3), db.Now); // a number: read and refused just above
+        var contribution = new Contribution(want.Id, quantity!.Value, name, reach, request.Channel, Tokens.Code(3), db.Now); // none was refused just above
         db.Add(contribution);
         db.Author = (actor with { Channel = request.Channel }).As();
         var saved = await db.Save(stop);

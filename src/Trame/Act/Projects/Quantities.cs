@@ -8,14 +8,10 @@ namespace Trame.Act.Projects;
 /// <summary>How much of a want: money is typed in euros and kept in cents; people, things and premises are whole.</summary>
 public static class Quantities
 {
-    public static long? Read(WantKind kind, string typed)
-    {
-        if (kind != WantKind.Money) return NumberCells.Integer(typed) is { HasValue: true, Value: > 0 and <= Want.Most } whole ? whole.Value : null;
-        return NumberCells.Decimal(typed) is { HasValue: true, Value: > 0 and <= Want.Most / 100m } euros && decimal.Round(euros.Value, 2) == euros.Value ? (long)(euros.Value * 100) : null;
-    }
+    public static long? Read(WantKind kind, string typed) => TypedQuantity.Read(kind == WantKind.Money, typed, Want.Most);
 
     /// <summary>As a form shows it again.</summary>
-    public static string Write(WantKind kind, long quantity) => kind == WantKind.Money ? (quantity / 100m).ToString("0.##", CultureInfo.CurrentUICulture) : quantity.ToString(CultureInfo.InvariantCulture);
+    public static string Write(WantKind kind, long quantity) => TypedQuantity.Write(kind == WantKind.Money, quantity);
 
     /// <summary>« 4 personnes », « 1 200 € ».</summary>
     public static string Say(WantKind kind, long quantity) => kind == WantKind.Money

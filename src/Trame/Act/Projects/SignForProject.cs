@@ -11,8 +11,9 @@ public sealed class SignForProject(TrameDb db, CurrentSpace space)
     public async Task Prepare(Guid projectId, Channel channel, CancellationToken stop)
     {
         if (await db.Set<Project>().FirstOrDefaultAsync(p => p.Id == projectId && p.MergedIntoId == null, stop) is not { } project) return;
-        if (project.StageOn(SpaceCalendar.Of(space.Settings).Today(db.Now)) is not (ProjectStage.Idea or ProjectStage.Supported)) return;
-        project.Contract(SpaceCalendar.Of(space.Settings).Today(db.Now), db.Now).ThrowIfRefused();
+        var today = SpaceCalendar.Of(space.Settings).Today(db.Now);
+        if (project.StageOn(today) is not (ProjectStage.Idea or ProjectStage.Supported)) return;
+        project.Contract(today, db.Now).ThrowIfRefused();
         db.Add(ProjectFacts.Of(ProjectFacts.Contracted, project, channel, db.Now, db.Now));
     }
 }

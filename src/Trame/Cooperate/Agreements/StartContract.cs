@@ -31,9 +31,8 @@ public sealed class StartContract(TrameDb db, Rights rights)
         if (refusals.Count > 0) return Outcome.Of(refusals);
         if (!rights.May(actor, AgreementActs.Draft, first!.Id) && !rights.May(actor, AgreementActs.Draft, second!.Id)) return Refusal.NotAllowed;
 
-        var slug = Slug.From(name);
-        var taken = await db.Set<Contract>().Where(c => c.Slug.StartsWith(slug)).Select(c => c.Slug).ToListAsync(stop);
-        var contract = new Contract(name, Slug.Unique(slug, taken.Contains), project?.TerritoryId ?? renewed?.TerritoryId ?? first.TerritoryId, project?.Id ?? renewed?.ProjectId, first.Id, second!.Id, renewed?.Id);
+        var slug = await FreeSlug.For(db.Set<Contract>().Select(c => c.Slug), name, stop);
+        var contract = new Contract(name, slug, project?.TerritoryId ?? renewed?.TerritoryId ?? first.TerritoryId, project?.Id ?? renewed?.ProjectId, first.Id, second!.Id, renewed?.Id);
         if (renewed is not null) contract.Write(renewed.Draft with { StartsOn = "", EndsOn = "", ReviewsOn = [] }).ThrowIfRefused();
         db.Add(contract);
         db.Author = actor.As();

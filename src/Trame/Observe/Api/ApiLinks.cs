@@ -30,9 +30,10 @@ internal static class ApiLinks
     /// <summary>« taille », and « apres » as the identifier that the page before ended with; or what is wrong with them.</summary>
     public static (int Size, Guid After, Refusal? Wrong) Asked(HttpContext context)
     {
-        var (size, after) = (context.Request.Query["taille"].ToString(), context.Request.Query[Cursor].ToString());
-        if (size.Length > 0 && !(int.TryParse(size, out var read) && read is >= 1 and <= LargestPage)) return (0, default, new Refusal("api.problem.size", "taille", size, $"{LargestPage}"));
-        if (after.Length > 0 && !Guid.TryParse(after, out _)) return (0, default, new Refusal("api.problem.cursor", Cursor, after));
-        return (size.Length > 0 ? int.Parse(size, System.Globalization.CultureInfo.InvariantCulture) : UsualPage, after.Length > 0 ? Guid.Parse(after) : Guid.Empty, null);
+        var (taille, apres) = (context.Request.Query["taille"].ToString(), context.Request.Query[Cursor].ToString());
+        var (size, after) = (UsualPage, Guid.Empty);
+        if (taille.Length > 0 && !(int.TryParse(taille, out size) && size is >= 1 and <= LargestPage)) return (0, default, new Refusal("api.problem.size", "taille", taille, $"{LargestPage}"));
+        if (apres.Length > 0 && !Guid.TryParse(apres, out after)) return (0, default, new Refusal("api.problem.cursor", Cursor, apres));
+        return (size, after, null);
     }
 }

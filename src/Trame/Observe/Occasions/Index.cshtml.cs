@@ -14,12 +14,11 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>« Que faire près de chez moi ? »: one search, four views of its result, and the link that saves it.</summary>
-public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, CurrentSpace here, SpaceMemory memory, Shell shell) : TramePage
+public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, CurrentSpace here, CommuneChoices communes, Shell shell) : TramePage
 {
     public static readonly IReadOnlyList<string> Views = ["liste", "carte", "tableau", "calendrier"];
 
     private const int MostInMonth = 1_000;
-    private const int MostCommunes = 500;
 
     public string View { get; private set; } = "liste";
     public OccasionQuery Query { get; private set; } = new();
@@ -42,7 +41,7 @@ public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, 
         Result = await find.Handle(Query, stop);
         shell.Near = Result.Places.Centre;
         LeftOut = [.. leftOut, .. Result.LeftOut];
-        Communes = await CommuneList(stop);
+        Communes = await communes.Handle(stop);
         if (View == "carte") Map = await map.Draw(Query with { Cursor = null }, Request.PathBase, stop);
         if (View == "calendrier") Month = await MonthOf(month, calendar, stop);
         return Page();
@@ -112,13 +111,4 @@ public sealed class IndexModel(FindOccasions find, OccasionMap map, TrameDb db, 
         var href = Href(Query, "calendrier");
         return $"{href}{(href.Contains('?') ? '&' : '?')}mois={YearMonthPattern.Iso.Format(month)}";
     }
-
-    private sealed record CommuneNames(IReadOnlyList<(string Slug, string Name)> All);
-
-    // A country has too many communes for a list to choose from: the field then takes a name as it is written in addresses.
-    private async Task<IReadOnlyList<(string, string)>> CommuneList(CancellationToken stop) => (await memory.Keep(here.Space, "commune-names", async () =>
-    {
-        var names = await db.Set<Territory>().Where(t => t.Kind == TerritoryKind.Commune).OrderBy(t => t.Slug).Take(MostCommunes + 1).Select(t => new { t.Slug, t.Name }).ToListAsync(stop);
-        return new CommuneNames(names.Count > MostCommunes ? [] : [.. names.Select(n => (n.Slug, n.Name))]);
-    })).All;
 }

@@ -27,19 +27,14 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
         var (total, counts) = facets.AreAll
             ? await facets.Count(db, query, known, await SearchContext.OpenNowOf(db, here, memory, facets.Hours, stop), stop)
             : await OccasionCounts.Of(db, query, known, MostCounted, stop);
-        var leftOut = known.LeftOut.ToList();
-        var page = await Page(query, known, total, leftOut, stop);
-        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
+        return await Answer(query, known, total, counts, stop);
     }
 
     /// <summary>A page without the counts of the filters, for a list that shows none; its total is looked for only if it is asked.</summary>
     public async Task<OccasionResult> Brief(OccasionQuery query, bool counted, CancellationToken stop)
     {
         var known = await SearchContext.Of(db, here, memory, query, stop);
-        var total = counted ? await OccasionCounts.Total(db, query, known, MostCounted, stop) : 0;
-        var leftOut = known.LeftOut.ToList();
-        var page = await Page(query, known, total, leftOut, stop);
-        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, new Dictionary<(string, string), int>(), page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
+        return await Answer(query, known, counted ? await OccasionCounts.Total(db, query, known, MostCounted, stop) : 0, new Dictionary<(string, string), int>(), stop);
     }
 
     /// <summary>Everything that is found, by name, read little by little; for exports. Stops at <paramref name="most"/>.</summary>
@@ -76,6 +71,13 @@ public sealed class FindOccasions(TrameDb db, CurrentSpace here, SpaceMemory mem
             """;
         var rows = await db.Database.SqlQueryRaw<PointRow>(sql, [.. where.Values]).ToListAsync(stop);
         return [.. rows.Select(r => new OccasionPoint(Guid.ParseExact(r.IdText, "N"), EnumWords.Read<OccasionKind>(r.Kind), r.Name, r.Slug, new GeoPoint(r.Longitude, r.Latitude)))];
+    }
+
+    private async Task<OccasionResult> Answer(OccasionQuery query, SearchContext known, int total, IReadOnlyDictionary<(string, string), int> counts, CancellationToken stop)
+    {
+        var leftOut = known.LeftOut.ToList();
+        var page = await Page(query, known, total, leftOut, stop);
+        return new OccasionResult(query, [.. page.Rows.Select(r => r.ToSummary(known.Places.Centre))], total, counts, page.Previous, page.Next, known.Places, leftOut) { IsMore = total > MostCounted };
     }
 
     private async Task<(List<OccasionRow> Rows, string? Previous, string? Next)> Page(OccasionQuery query, SearchContext known, int total, List<Refusal> leftOut, CancellationToken stop)

@@ -13,7 +13,10 @@ internal sealed class OccasionFacets
     private static readonly Facet[] Facets = [.. Numbered()];
     private static readonly int Bits = Facets[^1].First + Facets[^1].Codes.Count;
     private static readonly int Width = (Bits + 63) / 64;
-    private static readonly int OpenNowBit = Facets.First(f => f.Name == "ouvert") is var open ? open.First + open.Codes.ToList().IndexOf(EnumWords.Write(OpenWhen.Now)) : 0;
+
+    // Each word with the name of its filter in front: « domaine:culture ».
+    private static readonly Dictionary<string, int> Number = Facets.SelectMany(f => f.Codes.Select((code, i) => (Word: $"{f.Name}:{code}", Bit: f.First + i))).ToDictionary(w => w.Word, w => w.Bit);
+    private static readonly int OpenNowBit = Number[$"ouvert:{EnumWords.Write(OpenWhen.Now)}"];
     private static readonly Facet State = Facets.Single(f => f.Name == "etat");
     private static readonly Facet Stage = Facets.Single(f => f.Name == "etape");
     private static readonly OpenWhen[] ByTag = [.. Enum.GetValues<OpenWhen>().Where(w => w != OpenWhen.Now)];
@@ -174,9 +177,6 @@ internal sealed class OccasionFacets
         foreach (var said in row.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             if (Number.TryGetValue(said, out var bit)) _words[at + bit / 64] |= 1UL << (bit % 64);
     }
-
-    // Each word with the name of its filter in front: « domaine:culture ».
-    private static readonly Dictionary<string, int> Number = Facets.SelectMany(f => f.Codes.Select((code, i) => (Word: $"{f.Name}:{code}", Bit: f.First + i))).ToDictionary(w => w.Word, w => w.Bit);
 
     private static string Words(TrameDb db, LocalDate today, List<object> values)
     {

@@ -11,11 +11,11 @@ public sealed class Module : IModule
     [
         typeof(Territory), typeof(TerritoryKind), typeof(TerritoryCode), typeof(FindTerritories), typeof(TerritoryTree), typeof(TerritoryNode), typeof(TerritoryScope),
         typeof(CreateTerritories), typeof(TerritoryChoice), typeof(TerritoryPlan), typeof(Cog), typeof(CogIntercommunality), typeof(CogMember),
-        typeof(CommuneFile), typeof(CommuneLine), typeof(PlanFromFile), typeof(ICarried), typeof(CarriedLine), typeof(CommuneShapes),
+        typeof(CommuneFile), typeof(CommuneLine), typeof(PlanFromFile), typeof(CommuneChoices), typeof(ICarried), typeof(CarriedLine), typeof(CommuneShapes),
     ];
 
     public void Register(IServiceCollection services) => services.AddSingleton(Cog.Shipped).AddSingleton<CreateTerritories>()
-        .AddScoped<FindTerritories>().AddScoped<CommuneShapes>().AddScoped<ImportContours>().AddScoped<ImportCommunes>().AddScoped<DescribeTerritory>()
+        .AddScoped<FindTerritories>().AddScoped<CommuneChoices>().AddScoped<CommuneShapes>().AddScoped<ImportContours>().AddScoped<ImportCommunes>().AddScoped<DescribeTerritory>()
         .AddSingleton(TerritoryActs.Describe).AddSingleton(new MenuPage("territory", 30, "/territoires", "territories.list"));
 
     public IEnumerable<Command> Imports(CommandHost host) => TerritoryVerbs.Imports(host);
