@@ -47,7 +47,7 @@ internal sealed class DemoDays(TrameDb db)
     {
         var work = _story.Works[n % _story.Works.Length];
         var quarter = _story.Quarters[n / _story.Works.Length % _story.Quarters.Length];
-        var (most, skill, people) = (count == HeldSites ? 22 + (n * 7 % 11) : 12 + (n * 5 % 14), Text(work[2]), work[3].GetInt32());
+        var (most, skill, people) = (count == HeldSites ? 22 + (n * 7 % 11) : 17 + (n * 5 % 14), Text(work[2]), work[3].GetInt32());
         var made = Worksite.Of(day.Id, n + 1, $"{Text(work[0])} ({quarter})", most / 3, most, new(Text(work[1]), "", _story.Names[n * 7 % _story.Names.Length], Text(work[5]), Text(work[6]), Text(work[7])),
             new(skill.Length > 0 ? [new(skill, people)] : [], [], [.. work[4].EnumerateArray().Select(Text)])).Value!;
         if (count == HeldSites || n < count - 2) made.Decide(WorksiteState.Kept, "").ThrowIfRefused(); // two of those to come are still to be read

@@ -15,6 +15,12 @@ public sealed class ShowPage(TrameDb db, ReadDay read) : DayPage(db, read)
 
     public bool WasHeld => Sites.Any(s => s.Came is not null);
 
+    /// <summary>Somebody was placed: before that, a worksite misses nobody yet.</summary>
+    public bool HasTeams => SignUps.Any(s => s.SiteId is not null);
+
+    /// <summary>People who would like to go there first.</summary>
+    public int Wished(Worksite site) => SignUps.Where(s => s.Wishes.Count > 0 && s.Wishes[0] == site.Id).Sum(s => s.People.Count);
+
     /// <summary>Null while nothing was held.</summary>
     public Measure? Mixing { get; private set; }
 

@@ -99,6 +99,7 @@ export default function dayDesk(desk) {
     nobody.hidden = seen > 0
   })
   search.form.addEventListener('submit', (event) => event.preventDefault())
+  desk.querySelector('[data-search-send]').hidden = true
 
   for (const one of read()) if (one.here) arrived(desk.querySelector(`[data-id="${CSS.escape(one.id)}"]`))
   say(read().length)
