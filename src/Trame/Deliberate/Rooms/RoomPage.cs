@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Trame.Deliberate.Debates;
+using Trame.Foundation.Data;
+using Trame.Foundation.Ui;
+
+namespace Trame.Deliberate.Rooms;
+
+/// <summary>What the three screens of a room share: the debate, its last room, the room as it is now.</summary>
+public abstract class RoomPage(TrameDb db, FindRooms find, LiveRooms rooms) : DebatePage(db)
+{
+    /// <summary>Null before the first evening.</summary>
+    public DebateRoom? Room { get; private set; }
+
+    public RoomView? View { get; private set; }
+
+    public bool MayHold => MaySomewhere(RoomActs.Run);
+
+    protected LiveRoom Live => rooms.Of(Here.Space, Room!.Id); // asked once the room is found
+
+    public string Address => $"{Request.Scheme}://{Request.Host}{Path}/salle";
+
+    public static string ZoneText(int zone) => Texts.Get($"room.zone.{zone}");
+
+    public static string SideText(int side) => Texts.Get(side switch { < 0 => "room.side.against", > 0 => "room.side.for", _ => "room.side.between" });
+
+    public RoomScreen Screen(bool wall = false) => new(Debate, Room!, View!, Path, wall); // shown once the room is found
+
+    protected async Task<IActionResult?> Enter(string slug, CancellationToken stop)
+    {
+        if (await Find(slug, stop) is { } elsewhere) return elsewhere;
+        if (Debate.Stage is not (DebateStage.Open or DebateStage.Answered) || !Debate.Uses(DebateMethod.Moving)) return NotFound();
+        Room = await find.Last(Debate.Id, stop);
+        if (Room is not null) View = await Live.Now(Db, stop);
+        return null;
+    }
+}
