@@ -25,9 +25,9 @@ public abstract class DebatePage(TrameDb db) : TramePage
 
     public string Path => $"{Request.PathBase}/debats/{Debate.Slug}";
 
-    public bool MayRun => MaySomewhere(DebateActs.Run);
+    public bool MayRun => May(DebateActs.Run);
 
-    public bool MayAnswer => MaySomewhere(DebateActs.Answer);
+    public bool MayAnswer => May(DebateActs.Answer);
 
     public IReadOnlyList<Crumb> Trail(params string[] here) => [new(Texts.Get("debates.list.crumb"), $"{Request.PathBase}/debats"), .. here.Length == 0 ? (Crumb[])[new(Debate.Name)] : [new(Debate.Name, Path), new(here[0])]];
 

@@ -19,13 +19,13 @@ public sealed class FrameDebate(TrameDb db, Rights rights, CurrentSpace space)
         return wrong.Accepted ? debate.Set(request.Name, request.Frame) : wrong;
     }, stop);
 
-    public Task<Outcome> Accept(Decision decision, Actor actor, CancellationToken stop) => Change(decision.DebateId, decision.Version, actor, debate => debate.Accept(), stop);
+    public Task<Outcome> Accept(Guid debateId, int version, Actor actor, CancellationToken stop) => Change(debateId, version, actor, debate => debate.Accept(), stop);
 
     public Task<Outcome> Decline(Decision decision, Actor actor, CancellationToken stop) => Change(decision.DebateId, decision.Version, actor, debate =>
         Outcome.Of(Lengths.Wrong(("Reason", decision.Reason, DebateFrame.TextLength))) is { Accepted: false } wrong ? wrong : debate.Decline(decision.Reason), stop);
 
     /// <summary>Opens it: from then on what was promised is kept as it was said.</summary>
-    public Task<Outcome> Open(Decision decision, Actor actor, CancellationToken stop) => Change(decision.DebateId, decision.Version, actor, debate =>
+    public Task<Outcome> Open(Guid debateId, int version, Actor actor, CancellationToken stop) => Change(debateId, version, actor, debate =>
     {
         var opened = debate.Open(SpaceCalendar.Of(space.Settings).Today(db.Now));
         if (opened.Accepted) db.Add(DebateFacts.Of(DebateFacts.Opened, debate, actor.Channel == Channel.Import ? Channel.Online : actor.Channel, db.Now));
@@ -35,7 +35,7 @@ public sealed class FrameDebate(TrameDb db, Rights rights, CurrentSpace space)
     private async Task<Outcome> Change(Guid id, int version, Actor actor, Func<Debate, Outcome> change, CancellationToken stop)
     {
         if (await db.Set<Debate>().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } debate) return Refusal.Gone;
-        if (!rights.MaySomewhere(actor, DebateActs.Run)) return Refusal.NotAllowed;
+        if (!rights.May(actor, DebateActs.Run)) return Refusal.NotAllowed;
         var outcome = change(debate);
         if (!outcome.Accepted)
         {

@@ -30,6 +30,6 @@ public sealed class ListPage(FindDebates find, TrameDb db) : TramePage
         Open = [.. all.Where(d => d.Stage == DebateStage.Open && d.LateDays == 0)];
         Framing = [.. all.Where(d => d.Stage == DebateStage.Framing)];
         Answered = [.. all.Where(d => d.Stage == DebateStage.Answered && !d.OwesChange)];
-        if (MaySomewhere(DebateActs.Run)) Waiting = await find.Waiting(stop);
+        if (May(DebateActs.Run)) Waiting = await find.Waiting(stop);
     }
 }

@@ -15,7 +15,7 @@ public sealed class MakeCards(TrameDb db, Rights rights)
 
     public async Task<Outcome<IReadOnlyList<Made>>> Handle(Guid debateId, int count, Actor actor, CancellationToken stop)
     {
-        if (!rights.MaySomewhere(actor, DebateActs.Run)) return Refusal.NotAllowed;
+        if (!rights.May(actor, DebateActs.Run)) return Refusal.NotAllowed;
         if (!await db.Set<Debate>().AnyAsync(d => d.Id == debateId, stop)) return Refusal.Gone;
         var last = await db.Set<DebateCard>().Where(c => c.DebateId == debateId).MaxAsync(c => (int?)c.Number, stop) ?? 0;
         if (count is < 1 or > MostAtOnce || last + count > Most) return new Refusal("debates.cards.count", "Count", $"{MostAtOnce}");

@@ -35,7 +35,7 @@ public sealed class ProposePage(TrameDb db, ProposeDebate propose, CommuneChoice
 
     public Occasion? Subject { get; private set; }
 
-    public bool MaySpeakFor => MaySomewhere(DebateActs.Run);
+    public bool MaySpeakFor => May(DebateActs.Run);
 
     public async Task OnGetAsync([FromQuery(Name = "a-propos")] string? about, CancellationToken stop)
     {

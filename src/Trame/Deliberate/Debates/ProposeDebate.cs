@@ -34,7 +34,7 @@ public sealed class ProposeDebate(TrameDb db, Rights rights)
         var debate = new Debate(name, await FreeSlug.For(db.Set<Debate>().Select(d => d.Slug), name, stop), territory!.Value, Tokens.Code(3), db.Now); // known: refused just above otherwise
         debate.SpeakOf(about?.Id);
         debate.Set(name, DebateFrame.Empty with { Object = what, Place = request.Place.Trim(), Latitude = about?.Latitude, Longitude = about?.Longitude, StartedBy = request.StartedBy.Trim() }).ThrowIfRefused();
-        if (rights.MaySomewhere(actor, DebateActs.Run)) debate.Accept().ThrowIfRefused();
+        if (rights.May(actor, DebateActs.Run)) debate.Accept().ThrowIfRefused();
         db.Add(debate);
         db.Author = (actor with { Channel = request.Channel }).As();
         var saved = await db.Save(stop);

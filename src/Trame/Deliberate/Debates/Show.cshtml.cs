@@ -32,7 +32,7 @@ public sealed class ShowPage(TrameDb db, FrameDebate frame) : DebatePage(db)
     public IReadOnlyList<(DebateMethod Method, string Path, bool Now)> Doors => Debate.Stage is DebateStage.Open or DebateStage.Answered
         ? [.. Ways.Where(w => Debate.Uses(w.Method)).Select(w => (w.Method, $"{Path}/{w.Page}", Debate.Stage == DebateStage.Open && Debate.Phases.Any(p => p.Method == w.Method && p.HoldsOn(Today)))).OrderByDescending(d => d.Item3)] : [];
 
-    private static readonly (DebateMethod Method, string Page)[] Ways = [(DebateMethod.Moving, "salle"), (DebateMethod.Opinions, "avis")];
+    private static readonly (DebateMethod Method, string Page)[] Ways = [(DebateMethod.Moving, "salle"), (DebateMethod.Opinions, "avis"), (DebateMethod.Circle, "cercle")];
 
     /// <summary>First and last day of the whole, and where each phase and today stand between, in hundredths.</summary>
     public (LocalDate From, LocalDate To)? Span => Debate.Phases.Count == 0 ? null : (Debate.Phases.Min(p => p.Start), Debate.Phases.Max(p => p.End));
@@ -46,11 +46,11 @@ public sealed class ShowPage(TrameDb db, FrameDebate frame) : DebatePage(db)
         return Page();
     }
 
-    public Task<IActionResult> OnPostAcceptAsync(string slug, CancellationToken stop) => Decide(slug, () => frame.Accept(new(Debate.Id, Version, ""), Actor, stop), "debates.accepted", stop);
+    public Task<IActionResult> OnPostAcceptAsync(string slug, CancellationToken stop) => Decide(slug, () => frame.Accept(Debate.Id, Version, Actor, stop), "debates.accepted", stop);
 
     public Task<IActionResult> OnPostDeclineAsync(string slug, CancellationToken stop) => Decide(slug, async () => Warned(("debates.reason", Reason)) ? PeopleWarning.Refusal : await frame.Decline(new(Debate.Id, Version, Reason), Actor, stop), "debates.declined", stop);
 
-    public Task<IActionResult> OnPostOpenAsync(string slug, CancellationToken stop) => Decide(slug, () => frame.Open(new(Debate.Id, Version, ""), Actor, stop), "debates.opened", stop);
+    public Task<IActionResult> OnPostOpenAsync(string slug, CancellationToken stop) => Decide(slug, () => frame.Open(Debate.Id, Version, Actor, stop), "debates.opened", stop);
 
     private async Task<IActionResult> Decide(string slug, Func<Task<Outcome>> act, string said, CancellationToken stop)
     {

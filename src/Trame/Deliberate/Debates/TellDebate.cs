@@ -54,7 +54,7 @@ public sealed class TellDebate(TrameDb db, Rights rights, CurrentSpace space)
     private async Task<Outcome> Change(Guid id, int version, Foundation.Web.Act act, Actor actor, Channel channel, FactKind? fact, Func<Debate, Outcome> change, CancellationToken stop)
     {
         if (await db.Set<Debate>().FirstOrDefaultAsync(d => d.Id == id, stop) is not { } debate) return Refusal.Gone;
-        if (!rights.MaySomewhere(actor, act)) return Refusal.NotAllowed;
+        if (!rights.May(actor, act)) return Refusal.NotAllowed;
         var outcome = change(debate);
         if (!outcome.Accepted)
         {

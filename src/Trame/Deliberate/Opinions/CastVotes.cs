@@ -36,7 +36,7 @@ public sealed class CastVotes(TrameDb db, Rights rights)
     /// <returns>True when the sheet counts, with nothing more to type; false when another entry is awaited.</returns>
     public async Task<Outcome<SheetAnswer>> Type(Sheet sheet, Actor actor, CancellationToken stop)
     {
-        if (!rights.MaySomewhere(actor, OpinionActs.Keep)) return Refusal.NotAllowed;
+        if (!rights.May(actor, OpinionActs.Keep)) return Refusal.NotAllowed;
         if (Shut(sheet.Debate) is { } shut) return shut;
         if (sheet.Number is < 1 or > OpinionSheet.MostNumber) return new Refusal("opinions.sheet.number", "Number", $"{OpinionSheet.MostNumber}");
         var open = await db.Set<OpinionStatement>().Where(s => s.DebateId == sheet.Debate.Id && s.State == StatementState.Open).Select(s => s.Number).ToListAsync(stop);

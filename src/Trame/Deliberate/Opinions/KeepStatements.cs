@@ -28,7 +28,7 @@ public sealed class KeepStatements(TrameDb db, Rights rights)
         var known = await db.Set<OpinionStatement>().AsNoTracking().Where(s => s.DebateId == brought.Debate.Id).Select(s => new { s.Number, s.Text }).ToListAsync(stop);
         if (known.Count >= Most) return new Refusal("opinions.too-many", "Text", $"{Most}");
         if (known.FirstOrDefault(k => Slug.From(k.Text) == Slug.From(text)) is { } same) return new Refusal("opinions.same", "Text", $"{same.Number}");
-        var statement = new OpinionStatement(brought.Debate.Id, known.Count == 0 ? 1 : known.Max(k => k.Number) + 1, text, rights.MaySomewhere(actor, OpinionActs.Keep) ? StatementOrigin.Seeded : StatementOrigin.Proposed);
+        var statement = new OpinionStatement(brought.Debate.Id, known.Count == 0 ? 1 : known.Max(k => k.Number) + 1, text, rights.May(actor, OpinionActs.Keep) ? StatementOrigin.Seeded : StatementOrigin.Proposed);
         db.Add(statement);
         db.Author = (actor with { Channel = brought.Channel }).As();
         var saved = await db.Save(stop);
@@ -37,7 +37,7 @@ public sealed class KeepStatements(TrameDb db, Rights rights)
 
     public async Task<Outcome> Decide(Decided decided, Actor actor, CancellationToken stop)
     {
-        if (!rights.MaySomewhere(actor, OpinionActs.Keep)) return Refusal.NotAllowed;
+        if (!rights.May(actor, OpinionActs.Keep)) return Refusal.NotAllowed;
         if (await db.Set<OpinionStatement>().FirstOrDefaultAsync(s => s.Id == decided.StatementId, stop) is not { } statement) return Refusal.Gone;
         if (decided.Reason.Trim().Length > OpinionStatement.ReasonLength) return new Refusal("occasions.field.long", "Reason", $"{OpinionStatement.ReasonLength}", $"{decided.Reason.Trim().Length}");
         if (decided.State == StatementState.Merged && !await db.Set<OpinionStatement>().AnyAsync(s => s.DebateId == statement.DebateId && s.Number == decided.Into && s.State == StatementState.Open, stop)) return new Refusal("opinions.merge.unknown", "Into");

@@ -8,7 +8,7 @@ namespace Trame.Deliberate.Opinions;
 /// <summary>What the pages of an opinion map share.</summary>
 public abstract class OpinionPage(TrameDb db) : DebatePage(db)
 {
-    public bool MayKeep => MaySomewhere(OpinionActs.Keep);
+    public bool MayKeep => May(OpinionActs.Keep);
 
     public bool IsOpen => Debate.Stage == DebateStage.Open;
 

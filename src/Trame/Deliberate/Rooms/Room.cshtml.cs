@@ -55,11 +55,12 @@ public sealed class RoomOfPage(TrameDb db, FindRooms find, LiveRooms rooms, Move
 
     private async Task<IActionResult> Answer(string slug, Func<string, Task<Outcome<RoomView>>> act, CancellationToken stop)
     {
-        if (await Enter(slug, stop) is { } elsewhere) return elsewhere;
+        if (await Enter(slug, stop, look: false) is { } elsewhere) return elsewhere;
         if (Room is null) return NotFound();
         var seat = await participant.Enter(Debate, Card, stop);
         var outcome = seat.Accepted ? await act(seat.Value) : seat.Plain;
         if (outcome.Accepted) return Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal) ? new JsonResult(new { n = outcome.Value.Number }) : Redirect($"{Path}/salle");
+        await Look(stop);
         await Recognise();
         return Refused(outcome.Plain);
     }

@@ -13,7 +13,7 @@ public abstract class RoomPage(TrameDb db, FindRooms find, LiveRooms rooms) : De
 
     public RoomView? View { get; private set; }
 
-    public bool MayHold => MaySomewhere(RoomActs.Run);
+    public bool MayHold => May(RoomActs.Run);
 
     protected LiveRoom Live => rooms.Of(Here.Space, Room!.Id); // asked once the room is found
 
@@ -25,12 +25,15 @@ public abstract class RoomPage(TrameDb db, FindRooms find, LiveRooms rooms) : De
 
     public RoomScreen Screen(bool wall = false) => new(Debate, Room!, View!, Path, wall); // shown once the room is found
 
-    protected async Task<IActionResult?> Enter(string slug, CancellationToken stop)
+    /// <summary>Reads the room for a page that shows it; a move that is only acknowledged does not need it.</summary>
+    protected async Task Look(CancellationToken stop) => View = Room is null ? null : await Live.Now(Db, stop);
+
+    protected async Task<IActionResult?> Enter(string slug, CancellationToken stop, bool look = true)
     {
         if (await Find(slug, stop) is { } elsewhere) return elsewhere;
         if (Debate.Stage is not (DebateStage.Open or DebateStage.Answered) || !Debate.Uses(DebateMethod.Moving)) return NotFound();
         Room = await find.Last(Debate.Id, stop);
-        if (Room is not null) View = await Live.Now(Db, stop);
+        if (look) await Look(stop);
         return null;
     }
 }

@@ -7,10 +7,13 @@ namespace Trame.Deliberate.Rooms;
 /// <param name="IsWall">Read from fifteen metres: few words, large.</param>
 public sealed record RoomScreen(Debate Debate, DebateRoom Room, RoomView View, string Path, bool IsWall)
 {
-    private const int MostDots = 14; // as many as a column holds
+    private const int Rows = 14; // as many as the picture is high
+
+    /// <summary>Dots side by side in a column: a crowd in a zone, a file on a line.</summary>
+    public int Across => Room.Axis == RoomAxis.Zones ? 9 : 2;
 
     /// <summary>How many people one dot stands for.</summary>
-    public int PerDot => Math.Max(1, (Columns.Max() + MostDots - 1) / MostDots);
+    public int PerDot => Math.Max(1, (Columns.Max() + (Rows * Across) - 1) / (Rows * Across));
 
     /// <summary>Columns of the picture: five zones, or 21 steps of the line.</summary>
     public IReadOnlyList<int> Columns => Room.Axis == RoomAxis.Zones ? [.. View.Zones.Take(RoomView.ZoneCount)] : View.Bins;

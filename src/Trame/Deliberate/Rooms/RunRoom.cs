@@ -24,7 +24,7 @@ public sealed partial class RunRoom(TrameDb db, Rights rights, LiveRooms rooms, 
 
     public async Task<Outcome<DebateRoom>> Open(Debate debate, RoomAxis axis, bool doubt, HallMode hall, Actor actor, CancellationToken stop)
     {
-        if (!rights.MaySomewhere(actor, RoomActs.Run)) return Refusal.NotAllowed;
+        if (!rights.May(actor, RoomActs.Run)) return Refusal.NotAllowed;
         if (debate.Stage != DebateStage.Open) return new Refusal("room.open.debate");
         if (await find.Last(debate.Id, stop) is { } last && last.ClosedAt is null) return last; // two at once: one room
         var room = new DebateRoom(debate.Id, ((await find.Last(debate.Id, stop))?.Number ?? 0) + 1, axis, doubt, hall, db.Now);
@@ -134,7 +134,7 @@ public sealed partial class RunRoom(TrameDb db, Rights rights, LiveRooms rooms, 
 
     private async Task<Outcome<RoomView>> Send(DebateRoom room, Actor actor, Func<RoomState, Func<string, Channel, int>, Outcome<IReadOnlyList<RoomStep>>> decide, bool early = false, Action<TrameDb>? also = null)
     {
-        if (!rights.MaySomewhere(actor, RoomActs.Run)) return Refusal.NotAllowed;
+        if (!rights.May(actor, RoomActs.Run)) return Refusal.NotAllowed;
         return await rooms.Of(space.Space, room.Id).Send((state, seat) => state.Closed ? new Refusal("room.closed") : !early && MoveInRoom.Shut(state) is { } shut ? shut : decide(state, seat), also);
     }
 

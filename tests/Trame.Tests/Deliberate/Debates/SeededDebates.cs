@@ -41,7 +41,7 @@ internal static class SeededDebates
     public static async Task<Outcome> OpenDebate(this TestSpace space, Debate debate)
     {
         var now = await space.DebateNow(debate);
-        return await space.In(s => s.GetRequiredService<FrameDebate>().Open(new(now.Id, now.Version, ""), Register.As("coordinator"), default));
+        return await space.In(s => s.GetRequiredService<FrameDebate>().Open(now.Id, now.Version, Register.As("coordinator"), default));
     }
 
     public static async Task<Outcome> Tell(this TestSpace space, Debate debate, Func<TellDebate, Debate, Task<Outcome>> tell)

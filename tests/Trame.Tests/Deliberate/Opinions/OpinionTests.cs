@@ -1,5 +1,6 @@
 using System.Net;
 using FsCheck;
+using Outcome = Trame.Foundation.Data.Outcome;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -11,9 +11,11 @@ export default function room(root) {
     const answer = await fetch(root.dataset.now, { headers: { 'X-Requested-With': 'fetch' } })
     if (!answer.ok) return
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const held = root.querySelector('[data-room-now]')
-    if (held.contains(document.activeElement) && document.activeElement.matches('textarea, input')) { asking = setTimeout(later, 2000); return } // somebody is writing there
-    held.replaceChildren(...page.body.childNodes)
+    for (const held of root.querySelectorAll('[data-room-part]')) {
+      if (held.contains(document.activeElement) && document.activeElement.matches('textarea, input')) { asking ??= setTimeout(later, 2000); continue } // somebody is writing there
+      const fresh = page.querySelector(`[data-room-part="${held.dataset.roomPart}"]`)
+      if (fresh) held.replaceChildren(...fresh.childNodes)
+    }
     shape = Number(root.querySelector('[data-room-axis]')?.dataset.shape ?? shape)
   }
   const later = () => { asking = null; refresh() }
@@ -55,9 +57,13 @@ function show(root, tally) {
   const axis = root.querySelector('[data-room-axis]')
   if (!axis) return
   const columns = axis.dataset.columns === 'zones' ? tally.zones.slice(0, 5) : tally.bins
+  const [perDot, across] = [Number(axis.dataset.perDot), Number(axis.dataset.across)]
   for (const column of axis.querySelectorAll('[data-room-column]')) {
-    const rows = Math.ceil(columns[Number(column.dataset.roomColumn)] / Number(axis.dataset.perDot) / Number(column.dataset.perRow))
-    column.setAttribute('height', 13 * rows)
-    column.setAttribute('y', 182 - 13 * rows)
+    const dots = Math.ceil(columns[Number(column.dataset.roomColumn)] / perDot)
+    const [whole, rest] = column.children
+    whole.setAttribute('height', 13 * Math.floor(dots / across))
+    whole.setAttribute('y', 182 - 13 * Math.floor(dots / across))
+    rest.setAttribute('width', 13 * (dots % across))
+    rest.setAttribute('y', 169 - 13 * Math.floor(dots / across))
   }
 }
