@@ -250,6 +250,7 @@ public sealed class LiveRoom(Space space, Guid roomId, SpaceDatabases databases,
         finally
         {
             Volatile.Write(ref _listening, 0);
+            if (Volatile.Read(ref _watchers) > 0 && Interlocked.Exchange(ref _listening, 1) == 0) _ = Listen(); // somebody came between the last look and this line
         }
     }
 

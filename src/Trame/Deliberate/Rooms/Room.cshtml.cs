@@ -13,6 +13,8 @@ public sealed class RoomOfPage(TrameDb db, FindRooms find, LiveRooms rooms, Move
 {
     [BindProperty] public string Position { get; set; } = "";
 
+    [BindProperty] public bool Doubt { get; set; }
+
     /// <summary>« own » or the number of an argument.</summary>
     [BindProperty] public string Cause { get; set; } = "own";
 
@@ -45,8 +47,8 @@ public sealed class RoomOfPage(TrameDb db, FindRooms find, LiveRooms rooms, Move
     }
 
     public Task<IActionResult> OnPostMoveAsync(string slug, CancellationToken stop) => Answer(slug, async key =>
-        Position != "doubt" && !int.TryParse(Position, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _) ? new Refusal("room.position.wrong", "Position")
-        : await move.Handle(new(Room!, key, Position == "doubt" ? null : int.Parse(Position, System.Globalization.CultureInfo.InvariantCulture), long.TryParse(Cause, System.Globalization.CultureInfo.InvariantCulture, out var cause) ? cause : null), Actor, stop), stop);
+        !Doubt && !int.TryParse(Position, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _) ? new Refusal("room.position.wrong", "Position")
+        : await move.Handle(new(Room!, key, Doubt ? null : int.Parse(Position, System.Globalization.CultureInfo.InvariantCulture), long.TryParse(Cause, System.Globalization.CultureInfo.InvariantCulture, out var cause) ? cause : null), Actor, stop), stop);
 
     public Task<IActionResult> OnPostAskAsync(string slug, CancellationToken stop) => Answer(slug, key => move.Ask(Room!, key, Asking, Actor, stop), stop);
 
