@@ -58,6 +58,9 @@ public abstract class DebatePage(TrameDb db) : TramePage
         return null;
     }
 
+    /// <summary>One that was found a moment ago: to read, never to change.</summary>
+    protected void Use(Debate known) => Debate = known;
+
     protected async Task Reload(CancellationToken stop)
     {
         var id = Debate.Id;

@@ -15,7 +15,7 @@ namespace Trame.Deliberate.Rooms;
 public sealed class LiveRoom(Space space, Guid roomId, SpaceDatabases databases, TimeProvider clock)
 {
     /// <summary>Between two messages to screens: eyes do not need more, and 300 screens times 300 moves would be too much.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(80);
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(120);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(15); // those who come meanwhile go into the same transaction
     private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(1); // how often another process is listened to
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);

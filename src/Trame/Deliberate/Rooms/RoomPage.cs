@@ -30,9 +30,17 @@ public abstract class RoomPage(TrameDb db, FindRooms find, LiveRooms rooms) : De
 
     protected async Task<IActionResult?> Enter(string slug, CancellationToken stop, bool look = true)
     {
+        if (!look && rooms.Known(Here.Space, slug) is { } known)
+        {
+            Use(known.Debate);
+            Room = known.Room;
+            return null;
+        }
+
         if (await Find(slug, stop) is { } elsewhere) return elsewhere;
         if (Debate.Stage is not (DebateStage.Open or DebateStage.Answered) || !Debate.Uses(DebateMethod.Moving)) return NotFound();
         Room = await find.Last(Debate.Id, stop);
+        if (Room is not null) rooms.Remember(Here.Space, Debate, Room);
         if (look) await Look(stop);
         return null;
     }

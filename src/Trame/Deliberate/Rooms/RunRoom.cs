@@ -31,6 +31,7 @@ public sealed partial class RunRoom(TrameDb db, Rights rights, LiveRooms rooms, 
         db.Add(room);
         db.Author = actor.As();
         var saved = await db.Save(stop);
+        rooms.Forget(space.Space, debate);
         return saved.Accepted ? room : saved;
     }
 
