@@ -16,6 +16,7 @@ internal static class FreeText
         "AdvanceProject.Tried", "AdvanceProject.Learned", "AdvanceProject.Helped", "KeepWant.What", "KeepNotebook.What",
         "ProposeDebate.Name", "ProposeDebate.Object", "ProposeDebate.Place", "ProposeDebate.StartedBy", "FrameDebate.Name", "FrameDebate.Reason", "TellDebate.Text", "TellDebate.By", "TellDebate.First", "TellDebate.FirstProtects", "TellDebate.Second", "TellDebate.SecondProtects",
         "TellDebate.Common", "TellDebate.Settles", "TellDebate.Arbitration", "TellDebate.Changed", "MoveInRoom.argument", "RunRoom.statement", "RunRoom.argument", "RunRoom.note", "RunRoom.why", "KeepStatements.Text", "KeepStatements.Reason", "KeepStatements.appeal", "GuardCircle.output",
+        "OpenDay.Name", "DescribeDay.Name", "KeepWorksite.Reason", "TellWorksite.Done",
         "StartContract.Name", "WriteContract.Purpose", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
     };
 
@@ -79,6 +80,15 @@ internal static class FreeText
         ["KeepNotebook.Amount"] = "a number",
         ["KeepNotebook.Change"] = "a word of a closed list",
         ["TieProject.Target"] = "the address of a page of ours",
+        ["OpenDay.Day"] = "a day",
+        ["OpenDay.Territory"] = "the name of a commune",
+        ["DescribeDay.Day"] = "a day",
+        ["DescribeDay.StartsAt"] = "an hour",
+        ["DescribeDay.EndsAt"] = "an hour",
+        ["SignUpForDay.Languages"] = "a word of a closed list",
+        ["SignUpForDay.Quarter"] = "one's own neighbourhood, forgotten in time",
+        ["SignUpForDay.Reach"] = "how to reach who signs up, forgotten in time",
+        ["WithdrawSignUp.Code"] = "a code of ours",
         ["WithdrawContribution.Code"] = "a code of ours",
         ["ProposeDebate.Commune"] = "a word of a closed list",
         ["ProposeDebate.About"] = "the address of a page of ours",
