@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trame.Deliberate.Debates;
+using Trame.Deliberate.Rooms;
 using Trame.Foundation;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Web;
 using Trame.Registers.Territories;
+using Trame.Tests.Deliberate.Debates;
 
 namespace Trame.Tests.Serve;
 
@@ -70,6 +75,77 @@ public abstract class LostWritesTests : IAsyncLifetime
         }
 
         await Found(acknowledged);
+    }
+
+    [Fact]
+    public async Task A_room_keeps_every_move_that_was_acknowledged_before_the_process_was_killed()
+    {
+        var debate = await HasRoom();
+        var acknowledged = 0;
+        await using (var trame = TrameProcess.Start(_folder))
+        {
+            await trame.Ready();
+            var walking = Enumerable.Range(0, 8).Select(async i =>
+            {
+                var phone = await trame.Browse();
+                try
+                {
+                    for (var n = 0; n < 6; n++)
+                    {
+                        (await (await phone.Open($"/debats/{debate}/salle")).SendTo("?handler=Move", ("Position", n % 2 == 0 ? "100" : "-100"))).Status.ShouldBe(HttpStatusCode.Redirect);
+                        Interlocked.Increment(ref acknowledged);
+                    }
+                }
+                catch (HttpRequestException)
+                {
+                    // killed
+                }
+            }).ToList();
+            while (acknowledged < 20 && !walking.All(w => w.IsCompleted)) await Task.Delay(5, TestContext.Current.CancellationToken);
+            await trame.Kill();
+            await Task.WhenAll(walking);
+        }
+
+        await using var house = House();
+        (await In(house, db => db.Set<RoomEvent>().CountAsync(e => e.Kind == RoomEventKind.Moved))).ShouldBeGreaterThanOrEqualTo(acknowledged);
+        await using var again = TrameProcess.Start(_folder);
+        var page = await (await again.Ready()).Open($"/debats/{debate}/mur");
+        var people = int.Parse(page.Document.QuerySelector("[data-room='people']")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+        people.ShouldBe(await In(house, db => db.Set<RoomSeat>().CountAsync()), "who comes back finds the room as it was");
+    }
+
+    private ServiceProvider House()
+    {
+        var services = new ServiceCollection();
+        TrameHost.AddFoundation(services, TrameHost.Configuration(_folder));
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task<T> In<T>(ServiceProvider house, Func<TrameDb, Task<T>> read)
+    {
+        await using var db = house.GetRequiredService<SpaceDatabases>().Open(house.GetRequiredService<SpaceDirectory>().Find("essai")!);
+        return await read(db);
+    }
+
+    // As somebody who holds it would have left it, before the server starts.
+    private async Task<string> HasRoom()
+    {
+        await using var house = House();
+        await using var db = house.GetRequiredService<SpaceDatabases>().Open(house.GetRequiredService<SpaceDirectory>().Find("essai")!);
+        var today = db.Now.InUtc().Date;
+        var (from, to) = (NodaTime.Text.LocalDatePattern.Iso.Format(today), NodaTime.Text.LocalDatePattern.Iso.Format(today.PlusDays(20)));
+        var debate = new Debate("Où ralentir", "ou-ralentir", (await db.Set<Territory>().FirstAsync()).Id, "ESSAI", db.Now);
+        debate.Accept().ThrowIfRefused();
+        debate.Set(debate.Name, SeededDebates.Whole with { DecidesOn = today.PlusDays(40), Phases = [.. SeededDebates.Whole.Phases.Select(p => p with { StartsOn = from, EndsOn = to })] }).ThrowIfRefused();
+        debate.Open(today).ThrowIfRefused();
+        var room = new DebateRoom(debate.Id, 1, RoomAxis.Zones, doubt: true, HallMode.Counts, db.Now);
+        db.AddRange(debate, room);
+        (await db.Save(default)).ThrowIfRefused();
+        await using var services = house.CreateAsyncScope();
+        await SpaceScope.Enter(services.ServiceProvider, house.GetRequiredService<SpaceDirectory>().Find("essai")!, Actor.Machine, default);
+        (await services.ServiceProvider.GetRequiredService<RunRoom>().State(room, "Il faut ralentir ici", false, Actor.Machine)).Refusals.ShouldBeEmpty();
+        SqliteConnection.ClearAllPools();
+        return debate.Slug;
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed record Primitive(string Key, string? Path)
     [
         new("lieu", "/occasions?nature=lieu"), new("moment", "/occasions?nature=moment"), new("projet", "/faire"), new("organisation", "/organisations"), new("presences", "/occasions?nature=moment"),
         new("indicateur", "/observatoire"), new("territoire", "/territoires"), new("besoin", null), new("ressource", null), new("opportunite", null), new("groupe", null), new("reservation", null), new("temps", null),
-        new("contrat", "/contrats"), new("debat", null), new("carte-avis", null), new("tirage", null), new("comite", null), new("budget-participatif", null), new("convention", null), new("appel", null), new("programme", null), new("recit", "/faire?etape=termine,arrete"),
+        new("contrat", "/contrats"), new("debat", "/debats"), new("carte-avis", "/debats"), new("tirage", null), new("comite", null), new("budget-participatif", null), new("convention", null), new("appel", null), new("programme", null), new("recit", "/faire?etape=termine,arrete"),
     ];
 
     public static Primitive Named(string key) => All.First(p => p.Key == key);

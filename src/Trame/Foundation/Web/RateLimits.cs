@@ -10,6 +10,9 @@ public static class RateLimits
     public const string Propose = "propose";
     public const string Api = "api";
 
+    /// <summary>A room where a whole hall moves behind one address.</summary>
+    public const string Live = "live";
+
     /// <summary>How many requests a minute one address may make of the interface for programs.</summary>
     public const int ApiPerMinute = 300;
 
@@ -25,6 +28,7 @@ public static class RateLimits
             ApiManners.Listen(rejected.HttpContext);
             await ApiProblem.Of(StatusCodes.Status429TooManyRequests, "api.problem.too-many", ApiPerMinute).ExecuteAsync(rejected.HttpContext);
         };
+        limits.AddPolicy(Live, context => Window(context, 30_000, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Propose, context => Window(context, 60, TimeSpan.FromHours(1)));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Trame.Deliberate.Debates;
 using Trame.Foundation.Data;
 using Trame.Foundation.Geo;
 using Trame.Foundation.Spaces;
@@ -13,7 +14,7 @@ using Trame.Registers.Occasions;
 namespace Trame.Observe.Home;
 
 /// <summary>« Moulins Communauté, cette semaine »: what is open, what is missing, what comes next.</summary>
-public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb db) : TramePage
+public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, FindDebates debates, TrameDb db) : TramePage
 {
     private const int Upcoming = 12;
 
@@ -24,6 +25,10 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
     public ChoroplethView? Map { get; private set; }
     public IReadOnlyList<CommuneView> Farthest { get; private set; } = [];
     public IReadOnlyList<Soon> Next { get; private set; } = [];
+
+    /// <summary>Debates whose promised answer has not come: shown to everyone, first.</summary>
+    public IReadOnlyList<DebateLine> Late { get; private set; } = [];
+
     public IReadOnlyList<LinkView> Measures => [.. MapMeasure.All.Select(m => new LinkView(Texts.Get($"home.map.{m.Key}.short"), $"?carte={m.Key}#carte", m == Measure))];
     public IReadOnlyList<KeyFigureView> Figures => HomeFigures.Of(View, Request.PathBase);
     public WeekHeatView Hours => WeekHeat.Of(View.Hours.Reference);
@@ -35,6 +40,7 @@ public sealed class IndexModel(ObserveTerritory observe, SpaceMap map, TrameDb d
         Map = await map.Handle(stop) is { } sheet ? HomeMap.Of(sheet, Measure, View.Communes, Measure.Values(View.Communes, Here.Settings), Request.PathBase) : null;
         Farthest = [.. View.Deserts.Take(5)];
         Next = await Soonest(stop);
+        Late = await debates.Late(stop);
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Trame.Act.Projects;
 using Trame.Cooperate.Agreements;
+using Trame.Deliberate.Debates;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Geo;
@@ -19,7 +20,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates) : TramePage
 {
     private const int TimesShown = 6;
     private const int StepsRead = 60;
@@ -42,6 +43,9 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     /// <summary>What two sides promised each other about this project.</summary>
     public IReadOnlyList<ContractLine> Contracts { get; private set; } = [];
+
+    /// <summary>Debates about it.</summary>
+    public IReadOnlyList<DebateLine> Debates { get; private set; } = [];
 
     public bool MayContract => Item is Project && MaySomewhere(AgreementActs.Draft);
 
@@ -96,6 +100,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Fields = [.. OccasionField.For(found.Kind).Select(Said).Where(f => f.Value.Length > 0 || f.Others.Count > 0)];
         Ties = await ties.Of(found.Id, stop);
         if (found is Project) Contracts = await contracts.About(found.Id, stop);
+        Debates = await debates.About(found.Id, stop);
         if (found is Project project)
             Life = new ProjectLife(project, Words.Today, [.. (await wants.Of([project.Id], stop))[project.Id]], await ReadSteps(project.Id, stop), Ties, Path, Dates, Rights.May(Actor, ProjectActs.Run, project));
         return Page();
