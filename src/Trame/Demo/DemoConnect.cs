@@ -15,6 +15,7 @@ namespace Trame.Demo;
 internal sealed class DemoConnect(TrameDb db, DemoMeetings told, IReadOnlyList<DemoCommune> communes, LookForOpportunities look, int seed)
 {
     private static readonly string[] Names = ["Aline", "Bakary", "Colette", "Driss", "Édith", "Fanny", "Gaspard", "Houria", "Ivan", "Josette", "Karim", "Lucienne", "Marius", "Nadège", "Octave", "Paulette", "Quentin", "Rosa", "Samir", "Thérèse"];
+    private static readonly string[] Women = ["Aline", "Colette", "Édith", "Fanny", "Houria", "Josette", "Lucienne", "Nadège", "Rosa"];
     private static readonly string[] Common = ["company", "company", "paperwork", "digital", "transport", "walk", "repair", "useful", "learning", "childcare"];
     private static readonly string[] Weeks = ["0m 2m 4m", "1a 3a", "2a 4a", "3m 3a", "5m"];
 
@@ -53,7 +54,7 @@ internal sealed class DemoConnect(TrameDb db, DemoMeetings told, IReadOnlyList<D
         var at = db.Now - Duration.FromDays(3 + _dice.Between(0, 110));
         var need = new Need(asked.Kind, i % 3 == 0 ? SaidBy.Agent : i % 3 == 1 ? SaidBy.Self : SaidBy.Relative, Code(), _byCode[asked.Commune].Id, _dice.Pick([Channel.Counter, Channel.Phone, Channel.Paper, Channel.Online]), Until(), at) { Id = _dice.Id(at) };
         need.Place(Around(asked.At));
-        Reach(need, asked.Slots, EnumWords.Read<GettingAbout>(asked.About));
+        Reach(need, asked.Slots, EnumWords.Read<GettingAbout>(asked.About), asked.Kind == "women" ? Women : Names);
         need.Say(asked.Words[i % asked.Words.Count], asked.Brings ?? "", asked.Ages[i % asked.Ages.Count]);
         db.Add(need);
         db.Add(NeedFacts.Of(NeedFacts.Registered, need, need.Channel, at));
@@ -129,7 +130,7 @@ internal sealed class DemoConnect(TrameDb db, DemoMeetings told, IReadOnlyList<D
     private static Found Told(DemoMeetings.Life life, Guid commune, Guid? place, double latitude, double longitude) =>
         new("demo", life.Kind, commune, place, null, null, latitude, longitude, life.Start, 2, null, 0, null, 12, 0.3, -1, -0.5, 2, 1000, true, true, true, null, 0, [], []);
 
-    private void Reach(CarnetEntry entry, string slots, GettingAbout about)
+    private void Reach(CarnetEntry entry, string slots, GettingAbout about, string[]? names = null)
     {
         List<ContactStep> contacts = _dice.Between(0, 3) switch
         {
@@ -138,7 +139,7 @@ internal sealed class DemoConnect(TrameDb db, DemoMeetings told, IReadOnlyList<D
             2 => [new(ContactWay.Paper, "un mot dans la boîte", "")],
             _ => [],
         };
-        entry.Reach(_dice.Pick(Names), contacts, WhoSees.Team);
+        entry.Reach(_dice.Pick(names ?? Names), contacts, WhoSees.Team);
         entry.Week(Week(slots), about);
     }
 

@@ -14,7 +14,7 @@ using Trame.Registers.Occasions;
 namespace Trame.Connect.Opportunities;
 
 /// <summary>An opportunity goes on: what was missing is found, enough said yes, it is tried, held every week, kept, changed, stopped or declined. Each step writes a fact, never about a person.</summary>
-public sealed class AdvanceOpportunity(TrameDb db, Rights rights, CurrentSpace space, HelpKinds kinds, AddOccasion add)
+public sealed class AdvanceOpportunity(TrameDb db, Rights rights, CurrentSpace space, HelpKinds kinds, AddOccasion add, AnswerNeeds answered)
 {
     private static readonly string[] Days = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
@@ -63,21 +63,14 @@ public sealed class AdvanceOpportunity(TrameDb db, Rights rights, CurrentSpace s
         if (opportunity.CanHold() is { Accepted: false } early) return early;
         if (made is null)
         {
-            var added = await add.Prepare(new(OccasionKind.Moment, await Said(opportunity, kind, stop), Foundation.Ui.Texts.In("fr", "opportunities.source"), request.Channel, EvenIfAlike: true), actor, stop);
+            var added = await add.Ready(new(OccasionKind.Moment, await Said(opportunity, kind, stop), Foundation.Ui.Texts.In("fr", "opportunities.source"), request.Channel, EvenIfAlike: true), actor, stop);
             if (!added.Accepted) return added.Plain;
             if (added.Value is Moment moment) moment.HostedBy(opportunity.PlaceId);
-            db.Add(OccasionFacts.Of(OccasionFacts.Proposed, added.Value, request.Channel, db.Now));
             made = added.Value.Id;
         }
 
         opportunity.Hold(made, db.Now).ThrowIfRefused();
-        var yes = parts.Where(p => p.Answer == PartAnswer.Yes).Select(p => p.NeedId).OfType<Guid>().ToList();
-        foreach (var need in await db.Set<Need>().Where(n => yes.Contains(n.Id) && n.Status == EntryStatus.Open).ToListAsync(stop))
-        {
-            need.Answer(db.Now).ThrowIfRefused();
-            db.Add(NeedFacts.Of(NeedFacts.Answered, need, request.Channel, db.Now));
-        }
-
+        await answered.Prepare([.. parts.Where(p => p.Answer == PartAnswer.Yes).Select(p => p.NeedId).OfType<Guid>()], request.Channel, stop);
         return Outcome.Done;
     }
 

@@ -20,7 +20,7 @@ public sealed class LookForOpportunities(Rights rights, TimeProvider clock)
 {
     private const ulong Seed = 1;
     private const int MissingLooked = 40;
-    private const int MostOfOneKind = 4;
+    private const int MostOfOneKind = 3;
     private const int RoundedMetres = 500;
 
     public async Task<Outcome> Handle(TrameDb db, Actor actor, CancellationToken stop)
@@ -73,14 +73,14 @@ public sealed class LookForOpportunities(Rights rights, TimeProvider clock)
     internal static double? Differ(IReadOnlyCollection<string> said) =>
         MixingPotential.Of([.. said.GroupBy(a => a).Select(g => g.Count())], [.. said.GroupBy(a => a).Select(g => g.Count())]).Potential?.Observed;
 
-    // A short list: the most is done first, and no kind nor place takes it all.
+    // A short list: the most is done first; no kind nor place takes it all; what is missing in a commune is said once for each kind.
     private static List<Found> Short(IEnumerable<Found> all, int most)
     {
         var (kinds, venues) = (new Dictionary<string, int>(), new HashSet<string>());
         List<Found> kept = [], rest = [];
         foreach (var idea in all.OrderByDescending(i => i.NeedHere && i.ResourceHere && i.Useful).ThenByDescending(i => i.Value).ThenBy(KeyOf, StringComparer.Ordinal))
         {
-            if (kinds.GetValueOrDefault(idea.Kind) < MostOfOneKind && venues.Add($"{idea.Venue} {idea.Kind}"))
+            if (kinds.GetValueOrDefault(idea.Kind) < MostOfOneKind && venues.Add(idea.Lacks is null ? $"{idea.Venue} {idea.Kind}" : $"{idea.TerritoryId} {idea.Kind}"))
             {
                 kinds[idea.Kind] = kinds.GetValueOrDefault(idea.Kind) + 1;
                 kept.Add(idea);

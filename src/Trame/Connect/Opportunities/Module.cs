@@ -19,7 +19,6 @@ public sealed class Module : IModule
         services.AddSingleton<LookForOpportunities>().AddHostedService<LookEveryNight>();
         services.AddScoped<ReadOpportunities>().AddScoped<NeedsReading>().AddScoped<AskPeople>().AddScoped<AdvanceOpportunity>().AddScoped<TurnDials>().AddScoped<ICarnetPages, AskedPages>();
         services.AddSingleton(new MenuEntry(20, "connect", "/relier", "/relier", "/opportunites"));
-        services.AddSingleton(new MenuPage("connect", 10, "/relier", "opportunities.front.crumb"));
         services.AddSingleton(new MenuPage("connect", 20, "/opportunites", "opportunities.list.crumb"));
         services.AddSingleton(new MenuPage("connect", 25, "/relier/lecture", "opportunities.reading"));
     }

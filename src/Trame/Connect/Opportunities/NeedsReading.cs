@@ -17,6 +17,7 @@ namespace Trame.Connect.Opportunities;
 public sealed class NeedsReading(TrameDb db, CurrentSpace space, HelpKinds kinds)
 {
     private const int FewestTimes = 5; // a median of fewer says nothing
+    private const int MostTimes = 20_000;
 
     /// <param name="Count">Null when hidden.</param>
     public sealed record Line(string Name, int? Count);
@@ -51,8 +52,9 @@ public sealed class NeedsReading(TrameDb db, CurrentSpace space, HelpKinds kinds
     private async Task<(double? Median, int Count)> Times(CancellationToken stop)
     {
         var since = db.Now - Duration.FromDays(365);
-        var times = await db.Set<Need>().AsNoTracking().Where(n => n.Status == EntryStatus.Answered && n.EndedAt > since).Select(n => new { n.SaidAt, n.EndedAt }).ToListAsync(stop);
-        var days = times.Select(t => (t.EndedAt!.Value - t.SaidAt).TotalDays).Order().ToList(); // the query takes those that ended
+        var times = await db.Set<Fact>().AsNoTracking().Where(f => f.Kind == "need.answered" && f.At > since && !db.Set<Fact>().Any(c => c.Corrects == f.Id))
+            .Join(db.Set<Fact>().Where(f => f.Kind == "need.registered"), a => a.SubjectId, r => r.SubjectId, (a, r) => new { Said = r.At, Answered = a.At }).Take(MostTimes).ToListAsync(stop);
+        var days = times.Select(t => (t.Answered - t.Said).TotalDays).Order().ToList();
         return (days.Count < FewestTimes ? null : days.Count % 2 == 1 ? days[days.Count / 2] : (days[(days.Count / 2) - 1] + days[days.Count / 2]) / 2, days.Count);
     }
 

@@ -27,7 +27,7 @@ public sealed record OpportunityCard(Opportunity Opportunity, HelpKind Kind, str
             if (o.MomentId is not null) said.Add(Texts.Get("opportunities.reason.moment"));
             else if (o.PlaceId is not null || o.PremisesId is not null) said.Add(Texts.Get("opportunities.reason.idle", WeekSlots.Day(o.Start / 24), o.Start % 24, (o.Start % 24) + o.Hours));
             if (Gives) said.Add(Texts.Get(o.PlaceId is null && o.PremisesId is null && o.MomentId is null ? "opportunities.reason.giver.alone" : "opportunities.reason.giver"));
-            said.Add(Texts.Get("opportunities.reason.people", People, Foundation.Text.PlainNumbers.Distance(o.WithinMetres, System.Globalization.CultureInfo.CurrentUICulture)));
+            if (Receivers > 0) said.Add(Texts.Get("opportunities.reason.people", People, Foundation.Text.PlainNumbers.Distance(o.WithinMetres, System.Globalization.CultureInfo.CurrentUICulture)));
             return said;
         }
     }

@@ -12,6 +12,8 @@ public abstract class OpportunityPage(TrameDb db, ReadOpportunities read) : Tram
 {
     protected TrameDb Db => db;
 
+    protected ReadOpportunities Reading => read;
+
     public OpportunityCard Card { get; private set; } = null!; // every handler finds it first, or answers 404
 
     public Opportunity Opportunity => Card.Opportunity;

@@ -16,6 +16,7 @@ namespace Trame.Connect.Opportunities;
 public sealed class ShowPage(TrameDb db, ReadOpportunities read, CommuneShapes shapes) : OpportunityPage(db, read)
 {
     private const int DaysLookedBack = 92;
+    private const int MostLacking = 3;
 
     public ChoroplethView? Map { get; private set; }
 
@@ -25,6 +26,9 @@ public sealed class ShowPage(TrameDb db, ReadOpportunities read, CommuneShapes s
     public (string Name, string Path)? Made { get; private set; }
 
     public int TimesHeld { get; private set; }
+
+    /// <summary>Pieces that other ideas of this commune lack, the one that would unlock most first.</summary>
+    public IReadOnlyList<OpportunityCard> Lacking { get; private set; } = [];
 
     public int Asked { get; private set; }
 
@@ -66,6 +70,8 @@ public sealed class ShowPage(TrameDb db, ReadOpportunities read, CommuneShapes s
         await ReadToday(stop);
         await ReadMade(stop);
         await Draw(stop);
+        var (here, self) = (Opportunity.TerritoryId, Opportunity.Id);
+        Lacking = await Reading.Of(await Db.Set<Opportunity>().AsNoTracking().Where(o => o.TerritoryId == here && o.Id != self && o.Stage == OpportunityStage.Idea && o.Lacks != null).OrderByDescending(o => o.Coverage).ThenBy(o => o.Id).Take(MostLacking).ToListAsync(stop), stop);
         return Page();
     }
 

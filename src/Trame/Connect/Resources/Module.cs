@@ -19,7 +19,7 @@ public sealed class Module : IModule
         services.AddScoped<OfferResource>().AddScoped<WithdrawResource>().AddScoped<TellConcern>().AddScoped<ICarnetPages, OfferedPages>();
         services.AddSingleton<IPurge, ForgetResources>();
         services.AddSingleton<IPurge>(new PurgeRows<Concern>(Retention.Concern, before => c => c.ToldAt < before));
-        services.AddSingleton(new MenuPage("connect", 40, "/relier/proposer", "resources.offer.title"));
+        services.AddSingleton(new MenuPage("connect", 40, "/relier/proposer", "resources.offer"));
         services.AddSingleton(new MenuPage("connect", 60, "/relier/offres", "resources.desk.title", ResourceActs.CareFor));
     }
 }

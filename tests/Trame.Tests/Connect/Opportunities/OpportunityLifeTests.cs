@@ -70,7 +70,7 @@ public abstract class OpportunityLifeTests(TestSpace space)
         var giver = parts.First(p => p.Gives);
         var one = parts.First(p => !p.Gives);
         var code = await space.Read(db => db.Set<Need>().Where(n => n.Id == one.NeedId).Select(n => n.Code).SingleAsync());
-        (await space.Browse().Open($"/relier/carnet/{code}")).Words.ShouldNotContain("On vous propose", customMessage: "the machine asks nobody");
+        (await space.Browse().Open($"/relier/carnet/{code}")).Document.QuerySelector("#propositions").ShouldBeNull("the machine asks nobody");
 
         var coordinator = await space.BrowseAs(Role.Coordinator);
         var people = await coordinator.Open($"/opportunites/{idea.Slug}/proposer");
@@ -78,7 +78,7 @@ public abstract class OpportunityLifeTests(TestSpace space)
         (await people.SendTo("?handler=Ask", ("PartId", $"{one.Id}"), ("Version", $"{one.Version}"), ("Way", "relay"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await space.Facts(OpportunityFacts.Proposed, idea.Id)).ShouldBe(1);
         var carnet = await space.Browse().Open($"/relier/carnet/{code}");
-        carnet.Words.ShouldContain("On vous propose");
+        carnet.Document.QuerySelector("#propositions").ShouldNotBeNull();
         carnet.Words.ShouldNotContain("Gaspard");
         var answered = await carnet.SendTo("?handler=Answer", ("Answer", "yes"));
         (await answered.Follow()).Words.ShouldNotContain("Gaspard", customMessage: "one yes is not two");
