@@ -22,6 +22,7 @@ public sealed class MapTests(DemoHouse house)
         foreach (var step in (string[])["", "Agrandir la carte", "Agrandir la carte", "Réduire la carte", "Réduire la carte", "Réduire la carte"])
         {
             if (step.Length > 0) await walker.Choose(Microsoft.Playwright.AriaRole.Button, step);
+            await walker.Page.Locator(".mark").First.WaitForAsync();
             var room = await walker.Page.EvaluateAsync<double[]>(Room);
             room[0].ShouldBeGreaterThan(0, step);
             room[1].ShouldBeGreaterThanOrEqualTo(44, step);
