@@ -14,7 +14,7 @@ namespace Trame.Connect.Opportunities;
 /// What needs and offers tell of a territory, never of anybody: needs without an answer by kind and by commune, suppressed below the threshold (R5); what is idle, by kind and by part of the
 /// week; how long an answer takes; how many opportunities were proposed, accepted and still held after three months. Counted from the rows of today, never kept beside them.
 /// </summary>
-public sealed class NeedsReading(TrameDb db, CurrentSpace space, HelpKinds kinds)
+public sealed class NeedsReading(TrameDb db, CurrentSpace space, SpaceMemory memory, HelpKinds kinds)
 {
     private const int FewestTimes = 5; // a median of fewer says nothing
     private const int MostTimes = 20_000;
@@ -25,7 +25,10 @@ public sealed class NeedsReading(TrameDb db, CurrentSpace space, HelpKinds kinds
     public sealed record Answer(IReadOnlyList<Line> ByKind, IReadOnlyList<Line> ByCommune, int? Waiting, IReadOnlyList<Line> IdleByKind, IReadOnlyList<int> IdleByBox, int Offers, double? MedianDays, int Answered,
         int Proposed, int Accepted, int Held, int OldEnough, int StillHeld);
 
-    public async Task<Answer> Handle(CancellationToken stop)
+    /// <summary>Read whole, and remembered until something is saved.</summary>
+    public Task<Answer> Handle(CancellationToken stop) => memory.Keep(space.Space, $"needs-reading-{Foundation.Ui.Texts.Language}", () => Read(stop));
+
+    private async Task<Answer> Read(CancellationToken stop)
     {
         var names = (await kinds.All(stop)).ToDictionary(k => k.Key, k => k.Name);
         var open = db.Set<Need>().AsNoTracking().Where(n => n.Status == EntryStatus.Open);
