@@ -20,11 +20,12 @@ switch (args.FirstOrDefault())
     case "composite": Composites.Run(); break;
     case "worksites": CitizenDays.Run(); break;
     case "projects": await ProjectsOfATerritory.Run(options); break;
+    case "needs": await NeedsOfATerritory.Run(options); break;
     case "matching": PlacesMatched.Run(); break;
     case "rooms": await RoomsLive.Run(options); break;
     case "exports": await RegisterExported.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | matching | projects | rooms | exports  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | needs | matching | projects | rooms | exports  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
         return 2;
 }
 

@@ -40,9 +40,9 @@ internal sealed class CandidateSet
                 {
                     var potential = Potential(place, kind, start);
                     if (potential <= 0 || !Equipment.Find(place, kind, WeekHours.Of(start, Problem.Kinds[kind].Hours), out var lent, out var carried)) continue;
-                    var ways = minutes + carried;
+                    var (ways, with) = lent == giver ? (minutes, -1) : (minutes + carried, lent); // who leads brings their own: one person, one way
                     var score = (potential - Problem.Weights.MinuteOfTravel * ways) * (0.75 + 0.25 * Spread(giver, place, start)); // not all givers crowd at the same best door
-                    found.Add((score, place, kind, start, ways, lent));
+                    found.Add((score, place, kind, start, ways, with));
                 }
             }
         found.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : (a.Place, a.Kind, a.Start).CompareTo((b.Place, b.Kind, b.Start)));
@@ -76,7 +76,7 @@ internal sealed class CandidateSet
         var (resource, hours) = (Problem.Resources[b.Giver], WeekHours.Of(b.Start, Problem.Kinds[b.Kind].Hours));
         if (!resource.Hours.And(Problem.Places[b.Place].Hours).Holds(hours) || !Equipment.Find(b.Place, b.Kind, hours, out var lent, out var carried)) return;
         foreach (var (place, minutes) in Reach.PlacesOf(resource.Spot, resource.Area, resource.RadiusMetres, resource.Mode))
-            if (place == b.Place && Potential(place, b.Kind, b.Start) > 0) Add(place, b.Kind, b.Start, b.Giver, lent, minutes + carried);
+            if (place == b.Place && Potential(place, b.Kind, b.Start) > 0) Add(place, b.Kind, b.Start, b.Giver, lent == b.Giver ? -1 : lent, lent == b.Giver ? minutes : minutes + carried);
     }
 
     private void Add(int place, int kind, int start, int giver, int lent, double minutes)

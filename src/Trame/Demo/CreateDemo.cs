@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Trame.Connect.Opportunities;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Spaces;
@@ -12,7 +13,7 @@ using Trame.Registers.Territories;
 namespace Trame.Demo;
 
 /// <summary>Makes a space with a living, fictitious demonstration; large sizes are written in bulk and are the load of the benchmarks.</summary>
-public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, SpaceDirectory directory, OccasionStops stops, IEnumerable<IAfterBulk> afterBulk)
+public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, SpaceDirectory directory, OccasionStops stops, IEnumerable<IAfterBulk> afterBulk, LookForOpportunities look)
 {
     private const int Batch = 5_000;
 
@@ -78,6 +79,7 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
         if (!size.IsLarge)
         {
             await new DemoProjects(db, DemoLife.Read()).Fill(stop);
+            await new DemoConnect(db, DemoMeetings.Read(), communes, look, size.Seed).Fill(stop);
             await new DemoDays(db).Fill(stop);
             await new DemoDebates(db).Fill(stop);
         }

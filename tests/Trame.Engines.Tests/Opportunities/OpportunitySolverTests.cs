@@ -34,6 +34,15 @@ public sealed class OpportunitySolverTests
         plan.Missing.ShouldBeEmpty();
     }
 
+    [Fact] public void Who_leads_and_brings_their_own_tools_is_one_person_who_comes_once()
+    {
+        var village = Village([Kind(equipment: "tools")], [.. Enumerable.Range(0, 12).Select(i => Need($"{i}"))]);
+        IdleResource Brings(string id, int from) => village.Resources[0] with { Id = id, Equipment = ["tools"], Hours = Tuesday(from, 2), Spot = new(46.502, 2.5) };
+        var plan = Solve(village with { Resources = [Brings("ana", 14), Brings("bo", 14), Brings("cy", 16)] });
+        plan.Bundles.Count.ShouldBe(2);
+        plan.Bundles.ShouldAllBe(b => b.Giver >= 0 && b.Equipment < 0);
+    }
+
     [Fact] public void Reserved_spaces_are_worth_no_less_and_seek_no_mixing() =>
         Solve(Village([Kind(reserved: true)], [Need("1", groups: ["age:60+"]), Need("2", groups: ["age:-25"])])).Value.ShouldBe(1.5, 1e-9);
 

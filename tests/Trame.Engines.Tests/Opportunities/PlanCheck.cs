@@ -21,7 +21,7 @@ internal static class PlanCheck
             {
                 p.Places[b.Place].Hours.Holds(hours).ShouldBeTrue();
                 p.Resources[b.Giver].Kinds.ShouldContain(b.Kind);
-                if (kind.Equipment is { } tool && b.Equipment < 0) p.Places[b.Place].Equipment.ShouldContain(tool);
+                if (kind.Equipment is { } tool && b.Equipment < 0) p.Places[b.Place].Equipment.Concat(p.Resources[b.Giver].Equipment).ShouldContain(tool); // there, or brought by who leads
                 if (b.Equipment >= 0) p.Resources[b.Equipment].Equipment.ShouldContain(kind.Equipment!);
                 value -= p.Weights.Effort;
             }

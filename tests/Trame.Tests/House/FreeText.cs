@@ -18,6 +18,7 @@ internal static class FreeText
         "TellDebate.Common", "TellDebate.Settles", "TellDebate.Arbitration", "TellDebate.Changed", "MoveInRoom.argument", "RunRoom.statement", "RunRoom.argument", "RunRoom.note", "RunRoom.why", "KeepStatements.Text", "KeepStatements.Reason", "KeepStatements.appeal", "GuardCircle.output",
         "OpenDay.Name", "DescribeDay.Name", "KeepWorksite.Reason", "TellWorksite.Done",
         "StartContract.Name", "WriteContract.Purpose", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
+        "ExpressNeed.Words", "OfferResource.What", "OfferResource.Conditions", "TellConcern.Words", "TellConcern.Answer", "RunCrisis.Name", "RunCrisis.Thanks", "AdvanceOpportunity.Note", "AdvanceOpportunity.Learned",
     };
 
     public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>
@@ -106,6 +107,25 @@ internal static class FreeText
         ["WriteContract.Days"] = "a day",
         ["SignContract.Hash"] = "a fingerprint of ours",
         ["KeepEvidence.Quantity"] = "a number",
+        ["ExpressNeed.Kind"] = "a word of a closed list",
+        ["ExpressNeed.Brings"] = "a word of a closed list",
+        ["ExpressNeed.Age"] = "a word of a closed list",
+        ["CareForNeed.Kind"] = "a word of a closed list",
+        ["WithdrawCarnet.Code"] = "a code of ours",
+        ["AskPeople.code"] = "a code of ours",
+        ["KeepKind.Key"] = "a word of a closed list",
+        ["KeepKind.French"] = "the name of a kind of help, said by the coordinator",
+        ["KeepKind.English"] = "the name of a kind of help, said by the coordinator",
+        ["KeepKind.FrenchMoment"] = "the name of a kind of help, said by the coordinator",
+        ["KeepKind.EnglishMoment"] = "the name of a kind of help, said by the coordinator",
+        ["RunCrisis.Services"] = "names and numbers of services, which is what is asked",
+        ["OfferResource.Giver"] = "the name of an organisation or of a place of the register",
+        ["OfferResource.Kinds"] = "a word of a closed list",
+        ["OfferResource.Equipment"] = "a word of a closed list",
+        ["OfferResource.Wish"] = "a word of a closed list",
+        ["OfferResource.Seats"] = "a number",
+        ["OfferResource.PerWeek"] = "a number",
+        ["TellConcern.Reach"] = "how to answer who told, forgotten in time",
         ["ProposeOccasion.Contact"] = "how to answer the author, forgotten after the answer",
     };
 

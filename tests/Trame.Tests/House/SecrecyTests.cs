@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Trame.Observe.Home;
+using Trame.Foundation.Privacy;
 
 namespace Trame.Tests.House;
 

@@ -1,3 +1,5 @@
+using Trame.Foundation.Privacy;
+
 namespace Trame.Observe.Home;
 
 /// <summary>One commune as the observatory sees it. <see cref="NeedsOpen"/> is a count of households: it is published only through <see cref="SmallCells"/>.</summary>

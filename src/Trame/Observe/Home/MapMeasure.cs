@@ -1,4 +1,5 @@
 using Trame.Foundation.Geo;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Spaces;
 
 namespace Trame.Observe.Home;

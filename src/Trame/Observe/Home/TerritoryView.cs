@@ -1,4 +1,5 @@
 using NodaTime;
+using Trame.Foundation.Privacy;
 using Trame.Foundation.Time;
 
 namespace Trame.Observe.Home;

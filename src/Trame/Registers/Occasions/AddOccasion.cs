@@ -19,12 +19,19 @@ public sealed class AddOccasion(TrameDb db, Rights rights, OccasionLinks links, 
 
     public async Task<Outcome<Occasion>> Handle(Request request, Actor actor, CancellationToken stop)
     {
-        var prepared = await Prepare(request, actor, stop);
-        if (!prepared.Accepted) return prepared;
-        db.Add(OccasionFacts.Of(OccasionFacts.Proposed, prepared.Value, request.Channel, db.Now));
+        var ready = await Ready(request, actor, stop);
+        if (!ready.Accepted) return ready;
         db.Author = (actor with { Channel = request.Channel }).As(request.Source);
         var saved = await db.Save(stop);
-        return saved.Accepted ? prepared : saved;
+        return saved.Accepted ? ready : saved;
+    }
+
+    /// <summary>The record and its fact, but not saved: another room puts its own change in the same save.</summary>
+    public async Task<Outcome<Occasion>> Ready(Request request, Actor actor, CancellationToken stop)
+    {
+        var prepared = await Prepare(request, actor, stop);
+        if (prepared.Accepted) db.Add(OccasionFacts.Of(OccasionFacts.Proposed, prepared.Value, request.Channel, db.Now));
+        return prepared;
     }
 
     /// <summary>Everything but saving: a review puts its own change in the same save.</summary>

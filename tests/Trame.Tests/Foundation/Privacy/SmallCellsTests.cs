@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Trame.Observe.Home;
+using Trame.Foundation.Privacy;
 
-namespace Trame.Tests.Observe.Home;
+namespace Trame.Tests.Foundation.Privacy;
 
 public sealed class SmallCellsTests
 {

@@ -1,4 +1,4 @@
-namespace Trame.Observe.Home;
+namespace Trame.Foundation.Privacy;
 
 /// <summary>
 /// Hides counts of households below the secrecy threshold (R5). Because the total is published, a single hidden cell could be found by subtraction: the
