@@ -75,7 +75,12 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
         await stops.RebuildAll(db, stop);
         foreach (var task in afterBulk) await task.Run(db, stop);
         await db.Database.ExecuteSqlRawAsync("ANALYZE", stop); // the planner of either database knows nothing of rows that came in bulk
-        if (!size.IsLarge) await new DemoProjects(db, DemoLife.Read()).Fill(stop);
+        if (!size.IsLarge)
+        {
+            await new DemoProjects(db, DemoLife.Read()).Fill(stop);
+            await new DemoCampaign(db).Fill(stop);
+        }
+
         tell?.Report("demo.progress.indexes");
     }
 

@@ -17,7 +17,7 @@ public sealed class Module : IModule
     public IReadOnlyList<Type> Publishes =>
     [
         typeof(Occasion), typeof(OccasionField), typeof(FieldWords), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OccasionStop), typeof(OccasionStops), typeof(OpenWeek),
-        typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion), typeof(ProposeOccasion),
+        typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion), typeof(ProposeOccasion), typeof(VerifyOccasion),
         typeof(OccasionPage),
         typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
     ];
