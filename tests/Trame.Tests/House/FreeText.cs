@@ -12,7 +12,7 @@ internal static class FreeText
         "AddOccasion.Values", "AddOccasion.Source", "DescribeOccasion.Values", "DescribeOccasion.Source", "ProposeOccasion.Values", "ProposeOccasion.Source",
         "CloseOccasion.Reason", "PauseOccasion.Reason", "ReopenOccasion.Reason", "ReviewProposal.Answer", "CancelOnce.Reason", "AdvanceProject.Reason", "AdvanceDispositif.Note", "StartDispositif.Name", "AddPhoto.Alt", "AddPhoto.Source", "ChangePhotos.alt", "ChangePhotos.source",
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
-        "CorrectImport.Source", "StartCampaign.Name",
+        "CorrectImport.Source", "StartCampaign.Name", "StartFeed.Source",
         "AdvanceProject.Tried", "AdvanceProject.Learned", "AdvanceProject.Helped", "KeepWant.What", "KeepNotebook.What",
         "StartContract.Name", "WriteContract.Purpose", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
     };
@@ -83,6 +83,9 @@ internal static class FreeText
         ["StopAsking.Code"] = "a code of ours",
         ["StopAsking.Signature"] = "a code of ours",
         ["SendCampaign.Home"] = "the address of this space",
+        ["StartFeed.Url"] = "an address, checked",
+        ["StartFeed.Text"] = "a calendar of others; what seems to speak of somebody is shown before it is accepted",
+        ["StartFeed.Territory"] = "a word of a closed list",
         ["StartContract.First"] = "the name of an organisation of the register",
         ["StartContract.Second"] = "the name of an organisation of the register",
         ["WriteContract.StartsOn"] = "a day",

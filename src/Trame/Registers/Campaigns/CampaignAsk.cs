@@ -22,8 +22,8 @@ public sealed class CampaignAsk
     public string Mark { get; private set; } = "";
     public Instant CreatedAt { get; private set; }
 
-    /// <summary>What makes a link of this sheet: 64 bits of HMAC-SHA256, that nobody makes without the secret of the campaign.</summary>
-    public string Sign(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{Id:N} {Code}"))[..16]);
+    /// <summary>What makes a link of this sheet: 96 bits of HMAC-SHA256, that nobody makes without the secret of the campaign.</summary>
+    public string Sign(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{Id:N} {Code}"))[..12]);
 
     public bool IsSigned(string secret, string signature) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(secret)), Encoding.UTF8.GetBytes(signature));
 }
