@@ -79,6 +79,7 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
         {
             await new DemoProjects(db, DemoLife.Read()).Fill(stop);
             await new DemoCampaign(db).Fill(stop);
+            await new DemoDays(db).Fill(stop);
         }
 
         tell?.Report("demo.progress.indexes");

@@ -14,6 +14,7 @@ internal static class FreeText
         "CloseOrganisation.Reason", "DescribeOrganisation.Source", "DescribeTerritory.Source", "DescribeMyself.Contacts",
         "CorrectImport.Source", "StartCampaign.Name", "StartFeed.Source",
         "AdvanceProject.Tried", "AdvanceProject.Learned", "AdvanceProject.Helped", "KeepWant.What", "KeepNotebook.What",
+        "OpenDay.Name", "DescribeDay.Name", "KeepWorksite.Reason", "TellWorksite.Done",
         "StartContract.Name", "WriteContract.Purpose", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
     };
 
@@ -77,6 +78,15 @@ internal static class FreeText
         ["KeepNotebook.Amount"] = "a number",
         ["KeepNotebook.Change"] = "a word of a closed list",
         ["TieProject.Target"] = "the address of a page of ours",
+        ["OpenDay.Day"] = "a day",
+        ["OpenDay.Territory"] = "the name of a commune",
+        ["DescribeDay.Day"] = "a day",
+        ["DescribeDay.StartsAt"] = "an hour",
+        ["DescribeDay.EndsAt"] = "an hour",
+        ["SignUpForDay.Languages"] = "a word of a closed list",
+        ["SignUpForDay.Quarter"] = "one's own neighbourhood, forgotten in time",
+        ["SignUpForDay.Reach"] = "how to reach who signs up, forgotten in time",
+        ["WithdrawSignUp.Code"] = "a code of ours",
         ["WithdrawContribution.Code"] = "a code of ours",
         ["AnswerQuestions.Code"] = "a code of ours",
         ["AnswerQuestions.Signature"] = "a code of ours",

@@ -17,6 +17,7 @@ public static class Retention
     public static readonly RetentionRule SecurityJournal = new("security-journal", Period.FromMonths(12));
     public static readonly RetentionRule ProposalContact = new("proposal-contact", Period.FromMonths(6));
     public static readonly RetentionRule Pledge = new("pledge", Period.FromMonths(12));
+    public static readonly RetentionRule SignUp = new("sign-up", Period.FromMonths(1));
     public static readonly RetentionRule RemovedPhoto = new("removed-photo", Period.FromDays(30));
     public static readonly RetentionRule ImportFile = new("import-file", Period.FromMonths(3));
     public static readonly RetentionRule WebhookMessage = new("webhook-message", Period.FromDays(30));
@@ -28,7 +29,7 @@ public static class Retention
     public static readonly RetentionRule Backup = new("backup", null);
 
     public static IReadOnlyList<RetentionRule> All { get; } =
-        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, RemovedPhoto, ImportFile, WebhookMessage, Campaign, CampaignStop, History, Fact, Tombstone, Backup];
+        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, SignUp, RemovedPhoto, ImportFile, WebhookMessage, Campaign, CampaignStop, History, Fact, Tombstone, Backup];
 
     /// <summary>What is older than this has been kept long enough.</summary>
     public static Instant Limit(RetentionRule rule, Instant now) => rule.HowLong is { } period

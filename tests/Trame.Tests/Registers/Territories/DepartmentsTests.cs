@@ -69,8 +69,10 @@ public abstract class DepartmentsTests(TestSpace space)
     private Task France() => space.Act(async db =>
     {
         if (await db.Set<TerritoryCode>().AnyAsync(c => c.Value == "92050", Stop)) return;
+        await using var whole = await db.Database.BeginTransactionAsync(Stop);
         await db.Set<Territory>().ExecuteDeleteAsync(Stop); // the commune that other tests stand on
         await CreateTerritories.Write(db, (await space.Services.GetRequiredService<CreateTerritories>().Plan(TerritoryChoice.France, Stop)).Value!, Stop);
+        await whole.CommitAsync(Stop);
     });
 }
 
