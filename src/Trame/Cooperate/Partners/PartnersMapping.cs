@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Trame.Cooperate.Partners;
 
-internal sealed class PartnersMapping : IEntityTypeConfiguration<PartnerToken>, IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<WebhookMessage>
+internal sealed class PartnersMapping : IEntityTypeConfiguration<PartnerToken>, IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<WebhookMessage>, IEntityTypeConfiguration<PartnerAnswer>
 {
     public void Configure(EntityTypeBuilder<PartnerToken> token)
     {
@@ -20,5 +20,12 @@ internal sealed class PartnersMapping : IEntityTypeConfiguration<PartnerToken>, 
         message.HasIndex(m => m.NextAt);
         message.HasIndex(m => new { m.WebhookId, m.CreatedAt });
         message.HasIndex(m => m.CreatedAt);
+    }
+
+    public void Configure(EntityTypeBuilder<PartnerAnswer> answer)
+    {
+        answer.HasKey(a => new { a.TokenId, a.Key });
+        answer.HasOne<PartnerToken>().WithMany().HasForeignKey(a => a.TokenId).OnDelete(DeleteBehavior.Cascade);
+        answer.HasIndex(a => a.CreatedAt);
     }
 }

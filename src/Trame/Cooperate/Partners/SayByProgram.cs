@@ -4,12 +4,11 @@ using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Web;
 using Trame.Registers.Occasions;
-using Trame.Registers.People;
 
 namespace Trame.Cooperate.Partners;
 
 /// <summary>What a partner's program may say: a new record, a correction, that a record is still true. It goes to review like anyone's word, unless the token says that the partner writes at once.</summary>
-internal sealed class SayByProgram(TrameDb db, ProposeOccasion propose, AddOccasion add, DescribeOccasion describe, PeopleWarning people)
+internal sealed class SayByProgram(TrameDb db, ProposeOccasion propose, AddOccasion add, DescribeOccasion describe, PeopleWarning people, ProgramSpeech speech)
 {
     /// <param name="Kind">place, moment or project; of a correction, left out.</param>
     /// <param name="OccasionId">The record corrected; null for a new one.</param>
@@ -23,7 +22,12 @@ internal sealed class SayByProgram(TrameDb db, ProposeOccasion propose, AddOccas
     public async Task<IResult> Handle(Request request, HttpContext context)
     {
         var stop = context.RequestAborted;
-        if (await Bearer(context, stop) is not { } token) return Unknown(context);
+        if (await speech.Bearer(context) is not { } token) return ProgramSpeech.Unknown(context);
+        return await speech.Once(context, token, request, () => Say(request, token, context, stop));
+    }
+
+    private async Task<IResult> Say(Request request, PartnerToken token, HttpContext context, CancellationToken stop)
+    {
         var corrected = request.OccasionId is { } id ? await db.Set<Occasion>().AsNoTracking().Where(o => o.Id == id && o.Status != OccasionStatus.Proposed).Select(o => (OccasionKind?)o.Kind).FirstOrDefaultAsync(stop) : null;
         if (request.OccasionId is not null && corrected is null) return ApiProblem.NotFound();
         if ((corrected ?? (EnumWords.TryRead<OccasionKind>(request.Kind, out var asked) ? asked : null)) is not { } kind) return ApiProblem.Refused([new Refusal("partners.say.kind", "kind")]);
@@ -35,15 +39,15 @@ internal sealed class SayByProgram(TrameDb db, ProposeOccasion propose, AddOccas
 
     public async Task<IResult> Status(string code, HttpContext context)
     {
-        if (await Bearer(context, context.RequestAborted) is not { } token) return Unknown(context);
+        if (await speech.Bearer(context) is not { } token) return ProgramSpeech.Unknown(context);
         var found = await db.Set<Proposal>().AsNoTracking().FirstOrDefaultAsync(p => p.Code == code && p.Source == token.Partner, context.RequestAborted);
         return found is null ? ApiProblem.NotFound() : Results.Json(new Answer(found.Code, EnumWords.Write(found.Status), found.OccasionId, found.Answer.Length > 0 ? found.Answer : null));
     }
 
     private async Task<IResult> ForReview(Request request, OccasionKind kind, Dictionary<string, string> values, PartnerToken token, HttpContext context, CancellationToken stop)
     {
-        var said = await propose.Handle(new(kind, request.OccasionId, values, token.Partner, "", Channel.Import), Programs(token), stop);
-        if (!said.Accepted) return Refused(said.Refusals);
+        var said = await propose.Handle(new(kind, request.OccasionId, values, token.Partner, "", Channel.Import), ProgramSpeech.Programs(token), stop);
+        if (!said.Accepted) return ProgramSpeech.Refused(said.Refusals);
         var where = $"{context.Request.PathBase}{ApiManners.Root}/proposals/{said.Value.Code}";
         return Results.Json(new Answer(said.Value.Code, EnumWords.Write(said.Value.Status), said.Value.OccasionId, null), statusCode: Located(context, where));
     }
@@ -52,39 +56,14 @@ internal sealed class SayByProgram(TrameDb db, ProposeOccasion propose, AddOccas
     {
         if (request.OccasionId is not { } id)
         {
-            var added = await add.Handle(new(kind, values, token.Partner, Channel.Import), Programs(token), stop);
-            return added.Accepted ? Results.Json(new Answer(null, "accepted", added.Value.Id, null), statusCode: StatusCodes.Status201Created) : Refused(added.Refusals);
+            var added = await add.Handle(new(kind, values, token.Partner, Channel.Import), ProgramSpeech.Programs(token), stop);
+            return added.Accepted ? Results.Json(new Answer(null, "accepted", added.Value.Id, null), statusCode: StatusCodes.Status201Created) : ProgramSpeech.Refused(added.Refusals);
         }
 
         if (request.Version is not { } version) return ApiProblem.Refused([new Refusal("partners.say.version", "version")]);
-        var described = await describe.Handle(new(id, version, values, token.Partner, Channel.Import), Programs(token), stop);
-        return described.Accepted ? Results.Json(new Answer(null, "accepted", id, null)) : Refused(described.Refusals);
+        var described = await describe.Handle(new(id, version, values, token.Partner, Channel.Import), ProgramSpeech.Programs(token), stop);
+        return described.Accepted ? Results.Json(new Answer(null, "accepted", id, null)) : ProgramSpeech.Refused(described.Refusals);
     }
-
-    // A token that writes has what it needs to add and describe, and nothing else of a coordinator: no other act takes this actor.
-    private static Actor Programs(PartnerToken token) => Actor.Anyone with
-    {
-        Name = token.Partner, Channel = Channel.Import, Roles = token.Scope == PartnerScope.Write ? new HashSet<(string, Guid?)> { ("coordinator", null) } : new HashSet<(string, Guid?)>(),
-    };
-
-    private async Task<PartnerToken?> Bearer(HttpContext context, CancellationToken stop)
-    {
-        var said = context.Request.Headers.Authorization.ToString();
-        if (!said.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return null;
-        var hash = Tokens.Hash(said["Bearer ".Length..].Trim());
-        if (await db.Set<PartnerToken>().FirstOrDefaultAsync(t => t.Hash == hash, stop) is not { } token || !token.IsLive(db.Now)) return null;
-        token.Used(db.Now); // saved with what it says
-        return token;
-    }
-
-    private static IResult Unknown(HttpContext context)
-    {
-        context.Response.Headers.WWWAuthenticate = "Bearer realm=\"trame\"";
-        return ApiProblem.Of(StatusCodes.Status401Unauthorized, "partners.say.unknown");
-    }
-
-    private static IResult Refused(IReadOnlyList<Refusal> refusals) => ApiProblem.Refused(refusals,
-        refusals.Contains(Refusal.Conflict) ? StatusCodes.Status409Conflict : refusals.Contains(Refusal.Gone) ? StatusCodes.Status404NotFound : refusals.Contains(Refusal.NotAllowed) ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity);
 
     private static int Located(HttpContext context, string where)
     {

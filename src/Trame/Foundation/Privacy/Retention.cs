@@ -26,13 +26,15 @@ public static class Retention
     public static readonly RetentionRule RemovedPhoto = new("removed-photo", Period.FromDays(30));
     public static readonly RetentionRule ImportFile = new("import-file", Period.FromMonths(3));
     public static readonly RetentionRule WebhookMessage = new("webhook-message", Period.FromDays(30));
+    public static readonly RetentionRule Campaign = new("campaign", Period.FromMonths(24));
+    public static readonly RetentionRule CampaignStop = new("campaign-stop", null);
     public static readonly RetentionRule History = new("history", null);
     public static readonly RetentionRule Fact = new("fact", null);
     public static readonly RetentionRule Tombstone = new("tombstone", null);
     public static readonly RetentionRule Backup = new("backup", null);
 
     public static IReadOnlyList<RetentionRule> All { get; } =
-        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, Need, Offer, Concern, SignUp, RoomSeat, DebatePlace, RemovedPhoto, ImportFile, WebhookMessage, History, Fact, Tombstone, Backup];
+        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, Need, Offer, Concern, SignUp, RoomSeat, DebatePlace, RemovedPhoto, ImportFile, WebhookMessage, Campaign, CampaignStop, History, Fact, Tombstone, Backup];
 
     /// <summary>What is older than this has been kept long enough.</summary>
     public static Instant Limit(RetentionRule rule, Instant now) => rule.HowLong is { } period

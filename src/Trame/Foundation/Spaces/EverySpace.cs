@@ -6,7 +6,10 @@ namespace Trame.Foundation.Spaces;
 /// <summary>Work that comes back in every space, at a pace. A space whose database does not answer keeps the others from nothing; it is tried again at the next turn.</summary>
 public abstract class EverySpace(SpaceDirectory spaces, SpaceDatabases databases, Readiness readiness, TimeProvider clock, ILogger log, TimeSpan pace) : BackgroundService
 {
-    protected abstract Task Work(TrameDb db, CancellationToken stop);
+    /// <summary>For work that needs the database only.</summary>
+    protected virtual Task Work(TrameDb db, CancellationToken stop) => throw new NotSupportedException($"{GetType().Name} says neither how it works in a space nor in a database.");
+
+    protected virtual Task Work(Space space, TrameDb db, CancellationToken stop) => Work(db, stop);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -30,7 +33,7 @@ public abstract class EverySpace(SpaceDirectory spaces, SpaceDatabases databases
         try
         {
             await using var db = databases.Open(space);
-            await Work(db, stop);
+            await Work(space, db, stop);
         }
         catch (Exception reason) when (SpaceDatabases.Failure(reason) is not null)
         {

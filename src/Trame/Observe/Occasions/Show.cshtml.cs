@@ -15,6 +15,7 @@ using Trame.Foundation.Ui;
 using Trame.Foundation.Web;
 using Trame.Registers.Occasions;
 using Trame.Registers.Organisations;
+using Trame.Registers.Sources;
 using Trame.Registers.Territories;
 
 namespace Trame.Observe.Occasions;
@@ -46,6 +47,9 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     /// <summary>Debates about it.</summary>
     public IReadOnlyList<DebateLine> Debates { get; private set; } = [];
+
+    /// <summary>Sources that named it and no longer do, and since when.</summary>
+    public IReadOnlyList<(string Source, string Day)> Vanished { get; private set; } = [];
 
     public bool MayContract => Item is Project && MaySomewhere(AgreementActs.Draft);
 
@@ -98,6 +102,8 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;
         Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown + 1).Where(t => t.EndsAt > db.Now).Take(TimesShown)];
         Fields = [.. OccasionField.For(found.Kind).Select(Said).Where(f => f.Value.Length > 0 || f.Others.Count > 0)];
+        if (found.Kind == OccasionKind.Place)
+            Vanished = [.. (await db.Set<SourcePlace>().AsNoTracking().Where(s => s.PlaceId == found.Id && s.VanishedAt != null).OrderBy(s => s.Source).ToListAsync(stop)).Select(s => (s.Source, Calendar.Today(s.VanishedAt!.Value).PlainDay(CultureInfo.CurrentUICulture)))];
         Ties = await ties.Of(found.Id, stop);
         if (found is Project) Contracts = await contracts.About(found.Id, stop);
         Debates = await debates.About(found.Id, stop);

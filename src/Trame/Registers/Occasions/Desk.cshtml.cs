@@ -36,7 +36,7 @@ public sealed class DeskPage(TrameDb db, DeskQueue queue) : TramePage
                             select new { Proposal = p, Name = o == null ? null : o.Name }).ToListAsync(stop);
         Oldest = [.. oldest.Select(w => (w.Proposal, w.Name is { } name ? Texts.Get("desk.correction", name) : w.Proposal.Values.GetValueOrDefault("name", "")))];
         var counts = new List<(string, int)>();
-        foreach (var name in DeskQueue.Names.Where(n => n != "recent")) counts.Add((name, await queue.Of(name, stale).CountAsync(stop)));
+        foreach (var name in queue.For(MaySomewhere).Where(n => n != "recent")) counts.Add((name, await queue.Of(name, stale).CountAsync(stop)));
         Queues = counts;
         Recent = await queue.Of("recent", stale).OrderByDescending(o => o.ChangedAt).ThenBy(o => o.Id).Take(8).ToListAsync(stop);
         return Page();

@@ -21,12 +21,12 @@ public sealed class DeskListPage(TrameDb db, DeskQueue queue) : TramePage
     public Instant Now => db.Now;
 
     /// <summary>Where one puts it right.</summary>
-    public string Remedy => Name switch { "stale" => "etat", "disagreements" => "sources", "recent" => "historique", _ => "decrire" };
+    public string Remedy => queue.Remedy(Name);
 
     public async Task<IActionResult> OnGetAsync(string name, string? apres, CancellationToken stop)
     {
         if (!Actor.Roles.Any(r => OccasionActs.OpenDesk.Roles.Contains(r.Role))) return Forbidden();
-        if (!DeskQueue.Names.Contains(name)) return NotFound();
+        if (!queue.For(MaySomewhere).Contains(name)) return NotFound();
         Name = name;
         var calendar = SpaceCalendar.Of(Here.Settings);
         var rows = queue.Of(name, calendar.StartOf(calendar.Today(db.Now).PlusMonths(-Here.Settings.FreshMonths)));

@@ -17,8 +17,8 @@ public sealed class Module : IModule
     public IReadOnlyList<Type> Publishes =>
     [
         typeof(Occasion), typeof(OccasionField), typeof(FieldWords), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OccasionStop), typeof(OccasionStops), typeof(OpenWeek),
-        typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion), typeof(ProposeOccasion),
-        typeof(OccasionPage),
+        typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion), typeof(ProposeOccasion), typeof(VerifyOccasion),
+        typeof(OccasionPage), typeof(IDeskQueue), typeof(MergeOccasions), typeof(OccasionFacts),
         typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
     ];
 
@@ -39,7 +39,7 @@ public sealed class Module : IModule
         services.AddSingleton(new MenuEntry(90, "desk", "/bureau", "/bureau") { Only = OccasionActs.OpenDesk });
         foreach (var page in (MenuPage[])
         [
-            new("desk", 10, "/bureau/propositions", "occasions.review.list", OccasionActs.Review), new("desk", 20, "/bureau/ajouter", "desk.new", OccasionActs.Add), new("desk", 30, "/bureau/doublons", "occasions.duplicates", OccasionActs.Merge),
+            new("desk", 10, "/bureau/propositions", "occasions.review.list", OccasionActs.Review), new("desk", 20, "/bureau/ajouter", "desk.new", OccasionActs.Add),
             new("say", 10, "/proposer", "occasions.propose.title"), new("say", 20, "/proposer/feuille", "occasions.sheet.link"),
         ]) services.AddSingleton(page);
         services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<ShelfConstraint>("shelf"));

@@ -20,4 +20,14 @@ public sealed class VerifyOccasion(TrameDb db, Rights rights)
         db.Author = (actor with { Channel = request.Channel }).As();
         return await db.Save(stop);
     }
+
+    /// <summary>Somebody who was asked says that it is so; the caller has checked that they were, and saves.</summary>
+    /// <param name="by">Who, as the page of the record shows it: never a person's name.</param>
+    /// <returns>False when the record is closed: nothing is confirmed.</returns>
+    internal bool Confirm(Occasion occasion, string by, Channel channel)
+    {
+        if (!occasion.Verify(by, db.Now).Accepted) return false;
+        db.Add(OccasionFacts.Of(OccasionFacts.Verified, occasion, channel, db.Now));
+        return true;
+    }
 }

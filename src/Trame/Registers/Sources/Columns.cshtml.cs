@@ -11,7 +11,7 @@ using Trame.Registers.Occasions;
 namespace Trame.Registers.Sources;
 
 /// <summary>Qu'avons-nous compris de ce fichier ? Each column with examples and what it says, and ten rows as they would be read.</summary>
-public sealed class ColumnsPage(TrameDb db, CorrectImport correct, ReviewImport review) : TramePage
+public sealed class ColumnsPage(TrameDb db, CorrectImport correct, AskReview review) : TramePage
 {
     private const int Shown = 10;
 

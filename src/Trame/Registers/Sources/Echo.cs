@@ -25,8 +25,9 @@ internal sealed class Echo(RowLayout layout, ColumnMap map, ExportContext contex
     public static RowLayout? LayoutOf(string? format) => format switch
     {
         KnownFormats.Trame => OpenFormats.Find("csv")!.Layout,
+        KnownFormats.Hsds => new HsdsLayout(),
         "data-inclusion-structures-1" => OpenFormats.Find("data-inclusion-structures")!.Layout,
-        "data-inclusion-services-1" => OpenFormats.Find("data-inclusion-services")!.Layout,
+        KnownFormats.Services => OpenFormats.Find("data-inclusion-services")!.Layout,
         "mediation-numerique-1" => OpenFormats.Find("lieux-de-mediation-numerique")!.Layout,
         _ => null,
     };

@@ -4,6 +4,7 @@ using Trame.Foundation.Geo;
 using Trame.Foundation.Tables;
 using Trame.Foundation.Text;
 using Trame.Foundation.Ui;
+using Trame.Registers.Exports;
 using Trame.Registers.Organisations;
 using Trame.Registers.Places;
 using Trame.Registers.Territories;
@@ -18,7 +19,7 @@ namespace Trame.Registers.Sources;
 public sealed class ImportPlaces(TrameDb db, FindTerritories find, TakePlaces take)
 {
     private const int Batch = 500;
-    private const int TellEvery = 10_000;
+    private const int TellEvery = 1_000;
 
     /// <param name="file">Read twice.</param>
     /// <param name="write">Otherwise everything is worked out and nothing is kept.</param>
@@ -68,6 +69,7 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find, TakePlaces ta
             if (++read % TellEvery == 0) progress(Texts.Get("sources.places.read"), read);
         }
 
+        progress(Texts.Get("sources.places.read"), read);
         return tally[RowState.Refused] == 0 || request.KeepGood;
     }
 
@@ -77,7 +79,9 @@ public sealed class ImportPlaces(TrameDb db, FindTerritories find, TakePlaces ta
         var communes = new CommuneOfPlace(tree, new TerritoryIndex(await find.Sites([.. tree.Communes()], stop)));
         var organisations = (await db.Set<Organisation>().AsNoTracking().Select(o => new { o.Id, o.Name, o.MergedIntoId }).ToListAsync(stop))
             .SelectMany(o => new[] { (Word: Slug.From(o.Name), o), (Word: $"{o.Id}", o) }).GroupBy(w => w.Word).ToDictionary(g => g.Key, g => g.Select(w => w.o.MergedIntoId ?? w.o.Id).First());
-        return new JudgePlaces(communes, organisations, request, new Place("Exemple", "exemple", Guid.Empty, request.Source, db.Now));
+        // HSDS has no room for a commune without a street: one of our own places coming back stands where we know it stands.
+        var own = request.Map.Format == KnownFormats.Hsds ? await db.Set<Place>().AsNoTracking().Select(p => new { p.Id, p.TerritoryId }).ToDictionaryAsync(p => p.Id, p => p.TerritoryId, stop) : [];
+        return new JudgePlaces(communes, line => OwnId.In(line["id"]) is { } id && own.TryGetValue(id, out var territory) ? tree.Find(territory) : null, organisations, request, new Place("Exemple", "exemple", Guid.Empty, request.Source, db.Now));
     }
 
     // A commune whose centre nobody gave stands in the middle of what is known there, until « import communes » or « import contours » says better: its map can be drawn, and says that it is approximate.

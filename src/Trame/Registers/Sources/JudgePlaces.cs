@@ -9,7 +9,7 @@ using Trame.Registers.Territories;
 namespace Trame.Registers.Sources;
 
 /// <summary>Judges each row of a list: where it stands, what it says, what is wrong with it. Writes nothing.</summary>
-internal sealed class JudgePlaces(CommuneOfPlace communes, IReadOnlyDictionary<string, Guid> organisations, ImportRequest request, Place example)
+internal sealed class JudgePlaces(CommuneOfPlace communes, Func<PlaceLine, TerritoryNode?> ours, IReadOnlyDictionary<string, Guid> organisations, ImportRequest request, Place example)
 {
     private static readonly IReadOnlyList<OccasionField> Asked = [.. OccasionField.For(OccasionKind.Place).Where(f => f.Key != "territory")];
 
@@ -27,6 +27,7 @@ internal sealed class JudgePlaces(CommuneOfPlace communes, IReadOnlyDictionary<s
         if (line["kind"] is { Length: > 0 } kind && kind != EnumWords.Write(OccasionKind.Place)) return (null, []);
         var faults = entry.Faults.ToList();
         var (commune, unclear) = communes.Find(line);
+        if (commune is null && ours(line) is { } known) (commune, unclear) = (known, null);
         if (unclear is not null) faults.Add(new("territory", line["territory"], Texts.Get(unclear)));
         else if (commune is null) return (null, []);
         var codes = Codes(line);

@@ -8,6 +8,11 @@ internal static class KnownFormats
     /// <summary>Our own export: its cells are already as the fields write them.</summary>
     public const string Trame = "trame";
 
+    public const string Hsds = "hsds-3";
+
+    /// <summary>Services of data·inclusion, that a structure has several of.</summary>
+    public const string Services = "data-inclusion-services-1";
+
     /// <param name="Needed">All of these.</param>
     /// <param name="Some">And at least two of these.</param>
     /// <param name="Fields">Where our usual reading of a name would be wrong.</param>
@@ -16,7 +21,12 @@ internal static class KnownFormats
     private static readonly Known[] All =
     [
         new(Trame, null, null, ["id", "kind", "name", "commune-code"], ["status", "verified-at", "codes"], new() { ["status"] = "", ["source"] = "", ["source-at"] = "", ["verified-at"] = "" }),
-        new("data-inclusion-services-1", "data-inclusion", null, ["structure_id", "nom", "source"], ["thematiques", "modes_accueil", "frais", "publics", "modes_mobilisation", "zone_eligibilite"],
+        new(Hsds, "hsds", null, ["hsds_id", "hsds_name"], ["hsds_services"], new()
+        {
+            ["hsds_id"] = "id", ["hsds_name"] = "name", ["hsds_description"] = "description", ["hsds_url"] = "website", ["hsds_email"] = "email", ["hsds_phone"] = "phone", ["hsds_address"] = "address", ["hsds_city"] = "territory", ["hsds_postal_code"] = "postal-code", ["hsds_latitude"] = "latitude", ["hsds_longitude"] = "longitude",
+            ["hsds_hours"] = "hours", ["hsds_hours_note"] = "hours-note", ["hsds_conditions"] = "conditions", ["hsds_fees"] = "cost", ["hsds_audiences"] = "audiences", ["hsds_transportation"] = "how-to-come", ["hsds_siret"] = "siret", ["hsds_services"] = "offers",
+        }),
+        new(Services, "data-inclusion", null, ["structure_id", "nom", "source"], ["thematiques", "modes_accueil", "frais", "publics", "modes_mobilisation", "zone_eligibilite"],
             new() { ["id"] = "", ["structure_id"] = "id", ["source"] = "", ["nom"] = "name", ["contact_nom_prenom"] = "", ["type"] = "offers", ["lien_source"] = "", ["zone_eligibilite"] = "", ["modes_accueil"] = "", ["modes_mobilisation"] = "", ["mobilisable_par"] = "", ["mobilisation_precisions"] = "conditions", ["lien_mobilisation"] = "" }),
         new("data-inclusion-structures-1", "data-inclusion", null, ["id", "nom", "source"], ["reseaux_porteurs", "accessibilite_lieu", "horaires_accueil", "lien_source"],
             new() { ["source"] = "", ["lien_source"] = "", ["reseaux_porteurs"] = "type" }),

@@ -15,7 +15,7 @@ public sealed class PlaceFile(Func<Stream> open)
     /// <summary>What the file is, some of its rows and the map proposed for it; or why it cannot be read.</summary>
     public (Understood? Understood, TableProblem? Refused) Understand(IReadOnlySet<string> communes, ColumnMap? said = null, string? sheet = null)
     {
-        var (table, refused) = TableFile.Open(open(), Options(said), sheet ?? said?.Sheet);
+        var (table, refused) = TableFile.Open(HsdsRecords.Plain(open()), Options(said), sheet ?? said?.Sheet);
         if (table is null) return (null, refused);
         using (table)
         {
@@ -27,7 +27,7 @@ public sealed class PlaceFile(Func<Stream> open)
     /// <summary>Each record, in the order of the file. A file that no longer opens is one last fault.</summary>
     public IEnumerable<PlaceEntry> Read(ColumnMap map)
     {
-        var (table, refused) = TableFile.Open(open(), Options(map), map.Sheet);
+        var (table, refused) = TableFile.Open(HsdsRecords.Plain(open()), Options(map), map.Sheet);
         if (table is null)
         {
             yield return PlaceEntry.Of(RowError.Of(1, null, "", refused!));
@@ -37,7 +37,17 @@ public sealed class PlaceFile(Func<Stream> open)
         using (table)
         {
             var columns = map.Columns.Where(c => c.Field.Length > 0 && table.Headers.Has(c.Column)).ToList();
-            foreach (var entry in table.Entries()) yield return entry is TableRow row ? PlaceCells.Adapt(Line(row, columns, map), map) : PlaceEntry.Of((RowError)entry);
+            var rows = Rows(table, columns, map);
+            foreach (var (line, broken) in map.Format == KnownFormats.Services ? ServicesOfOne.Of(rows) : rows) yield return line is null ? PlaceEntry.Of(broken!) : PlaceCells.Adapt(line, map); // one of the two
+        }
+    }
+
+    private static IEnumerable<(PlaceLine? Line, RowError? Broken)> Rows(ITable table, List<MappedColumn> columns, ColumnMap map)
+    {
+        foreach (var entry in table.Entries())
+        {
+            if (entry is TableRow row) yield return (Line(row, columns, map), null);
+            else yield return (null, (RowError)entry);
         }
     }
 

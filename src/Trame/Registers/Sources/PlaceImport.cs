@@ -39,7 +39,9 @@ public sealed class PlaceImport
 
     public int Count(RowState state) => Counts.GetValueOrDefault(Foundation.Data.EnumWords.Write(state));
 
-    public PlaceFile File() => PlaceFile.Of(Unpack(Packed));
+    public PlaceFile File() => PlaceFile.Of(Content());
+
+    public byte[] Content() => Unpack(Packed);
 
     /// <summary>Read otherwise from now on: what was worked out no longer holds.</summary>
     public void ReadAs(ColumnMap map, string source, bool complete, double sameAbove)

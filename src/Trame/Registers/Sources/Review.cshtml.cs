@@ -12,7 +12,7 @@ using Trame.Registers.Places;
 namespace Trame.Registers.Sources;
 
 /// <summary>Qu'est-ce que cet import change ? Counts, differences field by field, probable duplicates, refusals; apply, take back.</summary>
-public sealed class ReviewPage(TrameDb db, CorrectImport correct, ReviewImport review, ApplyImport apply, UndoImport undo) : TramePage
+public sealed class ReviewPage(TrameDb db, CorrectImport correct, AskReview review, ApplyImport apply, UndoImport undo) : TramePage
 {
     private const int PerPage = 50;
 
@@ -30,6 +30,9 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, ReviewImport r
     [BindProperty] public Guid? Same { get; set; }
 
     public PlaceImport Import { get; private set; } = null!; // found by every handler, or 404
+
+    /// <summary>The review that is under way or waits; null when there is none.</summary>
+    public ImportReview? Waiting { get; private set; }
 
     public RowState List { get; private set; }
 
@@ -51,7 +54,9 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, ReviewImport r
     public async Task<IActionResult> OnGetAsync(Guid id, string? liste, int? suite, CancellationToken stop)
     {
         if (!May(SourceActs.Import)) return Forbidden();
-        return await Load(id, liste, suite, stop) ? Page() : NotFound();
+        if (!await Load(id, liste, suite, stop)) return NotFound();
+        if (Waiting is not { Trouble: "" } && Request.Headers["HX-Target"] == "avancement") Response.Headers["HX-Refresh"] = "true"; // what was waited for is there: the page is read whole
+        return Page();
     }
 
     public Task<IActionResult> OnPostApplyAsync(Guid id, CancellationToken stop) => Act(id, async () =>
@@ -73,6 +78,13 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, ReviewImport r
         var outcome = await review.Handle(id, Actor, stop);
         _then = outcome.Value?.Id;
         return outcome.Plain;
+    }, stop);
+
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken stop) => Act(id, async () =>
+    {
+        var outcome = await review.Cancel(id, Actor, stop);
+        if (outcome.Accepted) Tell("sources.wait.cancelled");
+        return outcome;
     }, stop);
 
     public Task<IActionResult> OnPostDecideAsync(Guid id, CancellationToken stop) => Act(id, async () =>
@@ -97,6 +109,7 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, ReviewImport r
         if (await db.Set<PlaceImport>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, stop) is not { } import) return false;
         (Import, Version, PageNumber) = (import, import.Version, Math.Max(1, suite ?? 1));
         ModelState.Remove(nameof(Version));
+        Waiting = await db.Set<ImportReview>().AsNoTracking().FirstOrDefaultAsync(r => r.ImportId == id, stop);
         List = Lists.FirstOrDefault(l => EnumWords.Write(l) == liste, Lists.FirstOrDefault(l => import.Count(l) > 0));
         if (List == RowState.Likely && liste is null && import.Count(RowState.Likely) == 0) List = RowState.New;
         var rows = db.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == id);

@@ -7,8 +7,8 @@ namespace Trame.Registers.Sources;
 /// <summary>Works out what an import would change and keeps it to be read; nothing of the register moves.</summary>
 public sealed class ReviewImport(TrameDb db, Rights rights, ImportPlaces places)
 {
-    /// <returns>The import that was reviewed: another one when this one is applied.</returns>
-    public async Task<Outcome<PlaceImport>> Handle(Guid id, Actor actor, CancellationToken stop)
+    /// <returns>The import to review: another one when this one is applied.</returns>
+    internal async Task<Outcome<PlaceImport>> Prepare(Guid id, Actor actor, CancellationToken stop)
     {
         if (!rights.May(actor, SourceActs.Import)) return Refusal.NotAllowed;
         if (await db.Set<PlaceImport>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, stop) is not { } import) return Refusal.Gone;
@@ -17,13 +17,21 @@ public sealed class ReviewImport(TrameDb db, Rights rights, ImportPlaces places)
         import = import.ToWorkOn(db.Now, other => db.Add(other));
         (await db.Save(stop)).ThrowIfRefused();
         db.ChangeTracker.Clear();
-        id = import.Id;
-        var keep = new KeepOutcomes(db, id);
-        var tally = await places.Handle(import.File(), import.Request, write: false, outcome => { keep.Add(Told(outcome)); return Task.CompletedTask; }, (_, _) => { }, stop);
+        return import;
+    }
+
+    /// <param name="told">Told of how far it is, from 0 to 1, and of how many rows; null when nobody waits.</param>
+    /// <returns>Refused as a conflict when somebody corrected the import meanwhile: what was worked out is of another map.</returns>
+    internal async Task<Outcome<PlaceImport>> Run(PlaceImport import, Action<double, int>? told, CancellationToken stop)
+    {
+        var keep = new KeepOutcomes(db, import.Id);
+        var pace = new ReviewPace(import.Content(), told);
+        var tally = await places.Handle(pace.File, import.Request, write: false, outcome => { stop.ThrowIfCancellationRequested(); keep.Add(Told(outcome)); return Task.CompletedTask; }, pace.Tell, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Set<PlaceImport>().Where(i => i.Id == import.Id).Select(i => i.Version).FirstOrDefaultAsync(stop) != import.Version) return Refusal.Conflict;
         await keep.Clear(stop);
         await keep.Flush(all: true, stop);
-        var kept = await db.Set<PlaceImport>().FirstAsync(i => i.Id == id, stop);
+        var kept = await db.Set<PlaceImport>().FirstAsync(i => i.Id == import.Id, stop);
         kept.Reviewed(tally!); // the good rows are kept: there is always a tally
         var outcome = await db.Save(stop);
         if (!outcome.Accepted) return outcome;

@@ -5,7 +5,7 @@ using Trame.Registers.Places;
 
 namespace Trame.Registers.Sources;
 
-internal sealed class SourcesMapping : IEntityTypeConfiguration<PlaceImport>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<SourcePlace>
+internal sealed class SourcesMapping : IEntityTypeConfiguration<PlaceImport>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<SourcePlace>, IEntityTypeConfiguration<ImportReview>, IEntityTypeConfiguration<ApartPlaces>
 {
     public void Configure(EntityTypeBuilder<PlaceImport> import)
     {
@@ -39,5 +39,20 @@ internal sealed class SourcesMapping : IEntityTypeConfiguration<PlaceImport>, IE
         seen.HasOne<Place>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
         seen.HasIndex(s => s.PlaceId);
         seen.HasIndex(s => s.ImportId);
+    }
+
+    public void Configure(EntityTypeBuilder<ImportReview> review)
+    {
+        review.HasKey(r => r.ImportId);
+        review.Ignore(r => r.Left);
+        review.HasOne<PlaceImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ApartPlaces> apart)
+    {
+        apart.HasKey(a => new { a.FirstId, a.SecondId });
+        apart.HasOne<Place>().WithMany().HasForeignKey(a => a.FirstId).OnDelete(DeleteBehavior.Cascade);
+        apart.HasOne<Place>().WithMany().HasForeignKey(a => a.SecondId).OnDelete(DeleteBehavior.Cascade);
+        apart.HasIndex(a => a.SecondId);
     }
 }

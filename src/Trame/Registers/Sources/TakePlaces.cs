@@ -129,7 +129,8 @@ public sealed class TakePlaces(TrameDb db, FreeTextScan scan, FindTerritories fi
         var (ours, numbers) = isOurs && _echo is not null ? _echo.Of(place) : (new HashSet<(OccasionField, string)>(), new HashSet<(string, string)>());
         foreach (var (field, value) in row.Said.Where(s => !ours.Contains(s)))
         {
-            if (AlreadySaid(place, field, value) || (isNew && field.Key == "name")) continue;
+            // A service has a name of its own: it does not rename the structure that gives it.
+            if (AlreadySaid(place, field, value) || (field.Key == "name" && (isNew || _request.Map.Format == KnownFormats.Services))) continue;
             var before = field.Read(place);
             place.Hear(field, value, _request.Source, db.Now);
             differences.Add(new(field.Key, before, value, field.Read(place) == value));

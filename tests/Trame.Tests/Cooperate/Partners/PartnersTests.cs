@@ -86,6 +86,44 @@ public abstract class PartnersTests(TestSpace space)
         (await browser.Open("/reglages/journal")).Words.ShouldContain("a retiré un jeton de partenaire");
     }
 
+    [Fact]
+    public async Task The_same_key_is_heard_once_and_serves_for_nothing_else()
+    {
+        var token = await Token(await space.BrowseAs(Role.Coordinator), "Partenaire au réseau fragile", "write");
+        var (name, key) = ($"Kiosque {Guid.CreateVersion7():N}", $"{Guid.CreateVersion7()}");
+        var said = new { kind = "place", values = new { name, territory = "Yzeure" } };
+        var first = await Say(token, said, key: key);
+        var second = await Say(token, said, key: key);
+        (first.Status, second.Status).ShouldBe((HttpStatusCode.Created, HttpStatusCode.Created));
+        second.Problem.GetProperty("occasionId").GetGuid().ShouldBe(first.Problem.GetProperty("occasionId").GetGuid());
+        (await space.Read(db => db.Set<Place>().CountAsync(p => p.Name == name))).ShouldBe(1);
+        (await Say(token, new { kind = "place", values = new { name = "Autre chose", territory = "Yzeure" } }, key: key)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        var wrong = $"{Guid.CreateVersion7()}";
+        (await Say(token, new { kind = "place", values = new { name, territory = "Atlantide" } }, key: wrong)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await space.Read(db => db.Set<PartnerAnswer>().AnyAsync(a => a.Key == wrong))).ShouldBeFalse("what is refused keeps no key: it can be put right and sent again");
+    }
+
+    [Fact]
+    public async Task An_organisation_is_said_by_a_token_that_writes()
+    {
+        var browser = await space.BrowseAs(Role.Coordinator);
+        var (writes, proposes) = (await Token(browser, "Préfecture d’essai", "write"), await Token(browser, "Préfecture qui propose", "propose"));
+        var name = $"Les amis du lavoir {Guid.CreateVersion7():N}";
+        var said = new { kind = "association", name, territory = "Yzeure", phone = "04 70 10 20 30" };
+        (await Say(proposes, said, "/api/v1/organisations")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        var made = await Say(writes, said, "/api/v1/organisations");
+        made.Status.ShouldBe(HttpStatusCode.Created, made.Problem.ToString());
+        var (id, version) = (made.Problem.GetProperty("organisationId").GetGuid(), made.Problem.GetProperty("version").GetInt32());
+        var kept = await space.Read(db => db.Set<Trame.Registers.Organisations.Organisation>().SingleAsync(o => o.Id == id));
+        (kept.Name, kept.Phone, kept.Source).ShouldBe((name, "04 70 10 20 30", "Préfecture d’essai"));
+        (await Say(writes, said, "/api/v1/organisations")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "one that looks the same is there");
+        var moved = new { organisationId = id, version, kind = "association", name, territory = "Yzeure", phone = "04 70 99 99 99" };
+        (await Say(writes, moved, "/api/v1/organisations")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Say(writes, moved, "/api/v1/organisations")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await Say(writes, new { organisationId = id, name }, "/api/v1/organisations")).Problem.GetProperty("errors").GetProperty("version")[0].GetString().ShouldNotBeNullOrEmpty();
+    }
+
     private async Task<Place> Place(string name) => await space.Read(async db =>
     {
         var place = new Place(name, Trame.Foundation.Text.Slug.From(name), space.CommuneId, "essai", db.Now);
@@ -103,9 +141,10 @@ public abstract class PartnersTests(TestSpace space)
         return made.Document.QuerySelector("#secret")!.TextContent;
     }
 
-    private async Task<(HttpStatusCode Status, JsonElement Problem, string? Where)> Say(string? token, object said)
+    private async Task<(HttpStatusCode Status, JsonElement Problem, string? Where)> Say(string? token, object said, string path = "/api/v1/proposals", string? key = null)
     {
-        using var request = Request(HttpMethod.Post, "/api/v1/proposals", token);
+        using var request = Request(HttpMethod.Post, path, token);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
         request.Content = JsonContent.Create(said);
         var answer = await space.Browse().Http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

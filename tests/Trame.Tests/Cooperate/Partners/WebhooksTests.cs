@@ -112,7 +112,7 @@ public abstract class WebhooksTests(TestSpace space)
     [InlineData("172.32.0.1", false)]
     [InlineData("93.184.216.34", false)]
     [InlineData("2606:2800:220:1::1", false)]
-    public void Addresses_behind_our_walls_are_known(string address, bool isInside) => WebhookPost.IsInside(IPAddress.Parse(address)).ShouldBe(isInside);
+    public void Addresses_behind_our_walls_are_known(string address, bool isInside) => Trame.Foundation.Web.OutsideWeb.IsInside(IPAddress.Parse(address)).ShouldBe(isInside);
 
     [Fact]
     public async Task Nothing_is_sent_behind_our_own_walls()

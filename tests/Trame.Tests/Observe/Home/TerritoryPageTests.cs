@@ -81,6 +81,50 @@ public abstract class TerritoryPageTests(TestSpace space)
         (await browser.Open("/")).Title.ShouldContain("this week");
     }
 
+    [Fact]
+    public async Task A_commune_far_from_everything_is_no_longer_so_once_a_place_opens_there()
+    {
+        // Two communes, twenty kilometres apart; everything stands in the first.
+        var word = Trame.Tests.Registers.Occasions.Register.Unique();
+        var far = new Territory(TerritoryKind.Commune, $"Loin {word}", $"loin-{word}", null);
+        far.AddCode("insee", "03998");
+        far.PlaceAt(46.75, 3.36, "essai");
+        await space.Act(async db =>
+        {
+            db.Add(far);
+            db.Add(new Place("Salle d’ici", $"ici-{word}", space.CommuneId, "essai", db.Now));
+            (await db.Save(default)).ThrowIfRefused();
+            var here = await db.Set<Place>().FirstAsync(p => p.Slug == $"ici-{word}");
+            here.Describe(Trame.Registers.Occasions.OccasionField.Named("latitude"), "46.5661", "essai", db.Now).ThrowIfRefused();
+            here.Describe(Trame.Registers.Occasions.OccasionField.Named("longitude"), "3.3544", "essai", db.Now).ThrowIfRefused();
+            (await db.Save(default)).ThrowIfRefused();
+        });
+        (await Far()).ShouldContain(far.Name);
+        await space.Act(async db =>
+        {
+            var there = new Place("Salle de là-bas", $"la-bas-{word}", far.Id, "essai", db.Now);
+            there.Describe(Trame.Registers.Occasions.OccasionField.Named("latitude"), "46.75", "essai", db.Now).ThrowIfRefused();
+            there.Describe(Trame.Registers.Occasions.OccasionField.Named("longitude"), "3.36", "essai", db.Now).ThrowIfRefused();
+            db.Add(there);
+            (await db.Save(default)).ThrowIfRefused();
+        });
+        (await Far()).ShouldNotContain(far.Name);
+        await space.Act(async db =>
+        {
+            (await db.Set<Place>().FirstAsync(p => p.Slug == $"la-bas-{word}")).Close("vendue", db.Now).ThrowIfRefused();
+            (await db.Save(default)).ThrowIfRefused();
+        });
+        (await Far()).ShouldContain(far.Name, "and it is again once that place closes");
+    }
+
+    // The table of the indicator: communes at some distance from the nearest open place.
+    private async Task<List<string>> Far()
+    {
+        var csv = (await space.Browse().Open("/observatoire/communes-loin-de-tout.csv")).Text;
+        csv.ShouldContain("commune");
+        return [.. csv.Split('\n').Select(l => l.Split(';')).Where(c => c.Length > 2 && double.TryParse(c[2].Trim('"'), System.Globalization.CultureInfo.InvariantCulture, out var far) && far > 0).Select(c => c[1].Trim('"'))];
+    }
+
     private async Task<int> Open()
     {
         var page = await space.Browse().Open("/");

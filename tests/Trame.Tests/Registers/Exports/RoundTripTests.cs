@@ -18,6 +18,7 @@ public abstract class RoundTripTests(TestSpace space)
     [InlineData("data-inclusion-structures", "structures.json", 6)]
     [InlineData("data-inclusion-services", "services.json", 3)]
     [InlineData("lieux-de-mediation-numerique", "mediation.csv", 1)]
+    [InlineData("hsds", "hsds.json", 8)]
     public async Task Our_own_file_changes_nothing(string format, string name, int rows)
     {
         await AwkwardRegister.Fill(space);

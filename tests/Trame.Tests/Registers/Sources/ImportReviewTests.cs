@@ -7,6 +7,7 @@ using Trame.Registers.Occasions;
 using Trame.Registers.People;
 using Trame.Registers.Places;
 using Trame.Registers.Sources;
+using Trame.Tests.Registers.Occasions;
 
 namespace Trame.Tests.Registers.Sources;
 
@@ -127,6 +128,10 @@ public abstract class ImportReviewTests(TestSpace space)
         var applied = await (await review.SendTo("handler=Apply")).Follow();
         (await Named($"{name} deux")).Status.ShouldBe(OccasionStatus.Open, "marked, never deleted");
         (await Vanished(name)).ShouldBe(1);
+        (await space.Browse().Open($"/lieux/{(await Named($"{name} deux")).Slug}")).Words.ShouldContain($"{name} » ne nomme plus ce lieu");
+        (await browser.Open("/bureau/fiches/vanished")).Words.ShouldContain($"{name} deux");
+        (await browser.Open("/bureau")).Document.QuerySelector("a[href$='/bureau/fiches/vanished']").ShouldNotBeNull();
+        (await (await space.BrowseAs(Role.CounterAgent)).Open("/bureau/fiches/vanished")).Status.ShouldBe(HttpStatusCode.NotFound);
         await applied.SendTo("handler=Undo");
         (await Vanished(name)).ShouldBe(0);
         await (await Reviewed(browser, "cafes-3.csv", $"id;nom;commune\nv1{name};{name} un;Yzeure\n", name)).SendTo("handler=Apply");
@@ -149,6 +154,20 @@ public abstract class ImportReviewTests(TestSpace space)
         Figure(decided, "Changés").ShouldBe(1);
         await decided.SendTo("handler=Apply");
         (await Read(known.Id)).Codes.Values.ShouldContain($"r1{word}");
+    }
+
+    [Fact]
+    public async Task The_services_of_one_structure_are_one_place_that_offers_them_all()
+    {
+        var browser = await space.BrowseAs(Role.Coordinator);
+        var word = Register.Unique();
+        string Service(string name, string publics) => $$"""{"source":"dora","structure_id":"dora--{{word}}","id":"dora--{{name}}{{word}}","nom":"{{name}} {{word}}","description":"Un service","thematiques":["numerique"],"publics":["{{publics}}"],"modes_accueil":["en-presentiel"],"frais":"gratuit","commune":"Yzeure","code_postal":"03400","adresse":"1 rue Basse"}""";
+        var review = await Reviewed(browser, $"services-{word}.json", $"[{Service("Aide aux démarches", "seniors")},{Service("Initiation", "familles")}]");
+        (Figure(review, "Nouveaux"), Figure(review, "Refusés")).ShouldBe((1, 0), review.Words);
+        await review.SendTo("handler=Apply");
+        var place = await Named($"Aide aux démarches {word}");
+        place.Offers.Split('\n').ShouldBe([$"Aide aux démarches {word}", $"Initiation {word}"]);
+        place.Audiences.ShouldBe(["seniors", "parents"], ignoreOrder: true);
     }
 
     [Fact]
@@ -184,7 +203,7 @@ public abstract class ImportReviewTests(TestSpace space)
     }
 
     // A browser sends every list of the page, each with what is chosen.
-    private static async Task<Answer> SendFields(Answer columns, string? first = null, string? source = null)
+    internal static async Task<Answer> SendFields(Answer columns, string? first = null, string? source = null)
     {
         var typed = new List<(string, string)>();
         if (first is not null)
@@ -199,7 +218,7 @@ public abstract class ImportReviewTests(TestSpace space)
         return answer;
     }
 
-    private static async Task<Answer> Give(Browser browser, string name, string content)
+    internal static async Task<Answer> Give(Browser browser, string name, string content)
     {
         var page = await browser.Open("/donnees/importer");
         var token = page.ValueOf("jeton");
@@ -210,7 +229,7 @@ public abstract class ImportReviewTests(TestSpace space)
         return await Answer.Of(browser, "/donnees/importer", await browser.Http.PostAsync("/donnees/importer", form, TestContext.Current.CancellationToken));
     }
 
-    private static int Figure(Answer page, string label) => page.Document.QuerySelectorAll(".key-figure").Where(f => f.QuerySelector(".key-figure__label")?.TextContent.Trim() == label)
+    internal static int Figure(Answer page, string label) => page.Document.QuerySelectorAll(".key-figure").Where(f => f.QuerySelector(".key-figure__label")?.TextContent.Trim() == label)
         .Select(f => int.Parse(f.QuerySelector(".key-figure__value")!.TextContent.Trim(), System.Globalization.CultureInfo.InvariantCulture)).Single();
 
     private async Task<Place> Place(string name, Func<Place, Outcome> say)
