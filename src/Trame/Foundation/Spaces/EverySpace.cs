@@ -19,7 +19,8 @@ public abstract class EverySpace(SpaceDirectory spaces, SpaceDatabases databases
             while (await timer.WaitForNextTickAsync(stop))
             {
                 if (!readiness.IsReady) continue;
-                foreach (var space in spaces.All()) await Work(space, stop);
+                var closed = readiness.Closed.Select(s => s.Slug).ToHashSet(); // opening a file that is not there would make an empty one
+                foreach (var space in spaces.All().Where(s => !closed.Contains(s.Slug))) await Work(space, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -25,8 +25,8 @@ internal static class SeededRelier
     public static Task<Outcome<Resource>> Offer(this TestSpace space, string kind = "company", string name = "", EntryForm? form = null, ResourceNature nature = ResourceNature.Time, string seats = "", string what = "Animer un après-midi") => space.In(services =>
         services.GetRequiredService<OfferResource>().Handle(new(nature, GivenBy.Person, "", what, kind.Length == 0 ? [] : [kind], "", seats, "1", "", InReturn.Nothing, "", form ?? Form(name), Channel.Counter), Register.As("counter-agent"), default));
 
-    public static Task<Occasion> HasRoom(this TestSpace space, string? name = null) =>
-        space.HasPlace(name ?? $"Maison {Register.Unique()}", said: [("type", "community-room"), ("hours", "Mo-Fr 09:00-18:00"), ("latitude", "46.5662"), ("longitude", "3.3546"), ("capacity", "20")]);
+    public static Task<Occasion> HasRoom(this TestSpace space, string? name = null, double latitude = 46.5661) =>
+        space.HasPlace(name ?? $"Maison {Register.Unique()}", said: [("type", "community-room"), ("hours", "Mo-Fr 09:00-18:00"), ("latitude", (latitude + 0.0001).ToString(System.Globalization.CultureInfo.InvariantCulture)), ("longitude", "3.3546"), ("capacity", "20")]);
 
     public static Task<Outcome> Look(this TestSpace space) => space.In(services => services.GetRequiredService<LookForOpportunities>().Handle(services.GetRequiredService<TrameDb>(), Actor.Machine, default));
 

@@ -16,11 +16,18 @@ namespace Trame.Tests.Connect.Opportunities;
 /// <summary>From needs and an idle room to a moment that comes back every week; one test, one kind, so that they do not meet.</summary>
 public abstract class OpportunityLifeTests(TestSpace space)
 {
+    private static readonly string[] Kinds = ["company", "walk", "respite", "games", "digital", "language", "paperwork", "learning"];
+
+    // Each kind lives thirty kilometres from the others: what another test left wants neither its rooms nor its hours.
+    private static double North(string kind) => 46.2 + (0.3 * Array.IndexOf(Kinds, kind));
+
     private async Task<Opportunity> HasIdea(string kind, int people, string giver = "Édith")
     {
-        if (!await space.Read(db => db.Set<Occasion>().AnyAsync(o => o.Name == $"Salle {kind}"))) await space.HasRoom($"Salle {kind}");
-        for (var i = 0; i < people; i++) (await space.Ask(kind, name: $"Personne {i}", age: i % 2 == 0 ? "75+" : "18-29")).Accepted.ShouldBeTrue();
-        if (giver.Length > 0) (await space.Offer(kind, giver)).Accepted.ShouldBeTrue();
+        Kinds.ShouldContain(kind);
+        var at = North(kind);
+        if (!await space.Read(db => db.Set<Occasion>().AnyAsync(o => o.Name == $"Salle {kind}"))) await space.HasRoom($"Salle {kind}", at);
+        for (var i = 0; i < people; i++) (await space.Ask(kind, name: $"Personne {i}", age: i % 2 == 0 ? "75+" : "18-29", form: SeededRelier.Form($"Personne {i}", latitude: at))).Accepted.ShouldBeTrue();
+        if (giver.Length > 0) (await space.Offer(kind, giver, SeededRelier.Form(giver, latitude: at))).Accepted.ShouldBeTrue();
         (await space.Look()).Refusals.ShouldBeEmpty();
         return (await space.Ideas(kind)).First(o => o.Stage == OpportunityStage.Idea);
     }
@@ -129,7 +136,7 @@ public abstract class OpportunityLifeTests(TestSpace space)
         (await space.Browse().Open($"/opportunites/{idea.Slug}")).Status.ShouldBe(HttpStatusCode.NotFound);
         await space.Look();
         (await space.Ideas("language")).ShouldHaveSingleItem().Stage.ShouldBe(OpportunityStage.Declined, "nothing changed");
-        for (var i = 0; i < 3; i++) await space.Ask("language");
+        for (var i = 0; i < 3; i++) await space.Ask("language", form: SeededRelier.Form(latitude: North("language")));
         await space.Look();
         var back = (await space.Ideas("language")).Where(o => o.Stage == OpportunityStage.Idea).ShouldHaveSingleItem();
         back.Key.ShouldBe(idea.Key);
