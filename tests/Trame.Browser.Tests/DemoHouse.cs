@@ -17,10 +17,14 @@ public sealed class DemoHouse : IAsyncLifetime
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private Task<IReadOnlyList<CrawledPage>>? _pages;
 
     public string Address => App.Urls.First();
 
     public IServiceProvider Services => App.Services;
+
+    /// <summary>What a visitor reaches from the home page, read once for every test.</summary>
+    internal Task<IReadOnlyList<CrawledPage>> Pages => _pages ??= new Crawl(this).Run();
 
     // A fixture cannot skip, a test can: without Chromium each of them says why it did not run.
     private WebApplication App

@@ -12,7 +12,7 @@ public sealed class PublicPagesTests(DemoHouse house)
     [Fact]
     public async Task Every_link_leads_somewhere_and_every_page_is_sound()
     {
-        var pages = await new Crawl(house).Run();
+        var pages = await house.Pages;
         pages.Count.ShouldBeGreaterThan(3);
         var faults = pages.Where(p => p.Status is not (200 or 302)).Select(p => $"{p} answers {p.Status}").ToList();
         foreach (var page in pages.Where(p => p is { IsPage: true, Status: 200 }))
@@ -33,7 +33,7 @@ public sealed class PublicPagesTests(DemoHouse house)
     public async Task Every_page_reads_well_in_a_browser()
     {
         var faults = new List<string>();
-        foreach (var page in (await new Crawl(house).Run()).Where(p => p is { IsPage: true, Status: 200 }))
+        foreach (var page in (await house.Pages).Where(p => p is { IsPage: true, Status: 200 }))
             faults.AddRange((await FaultsInBrowser(page.Url)).Select(f => $"{page}: {f}"));
         faults.ShouldBeEmpty();
     }

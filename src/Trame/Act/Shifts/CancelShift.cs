@@ -16,7 +16,7 @@ public sealed class CancelShift(TrameDb db, Rights rights)
         if (shift.Version != version) return Refusal.Conflict;
         var outcome = shift.Cancel(why);
         if (!outcome.Accepted) return outcome;
-        foreach (var hand in await db.Set<ShiftHand>().Where(h => h.ShiftId == shift.Id && h.LeftAt == null && h.RemindedAt != null).ToListAsync(stop)) hand.TakePlace();
+        foreach (var hand in await db.Set<ShiftHand>().Where(h => h.ShiftId == shift.Id && h.LeftAt == null && h.RemindedAt != null).ToListAsync(stop)) hand.TellAgain();
         db.Author = actor.As(why.Trim());
         return await db.Save(stop);
     }

@@ -15,7 +15,7 @@ public sealed class Module : IModule
     public void Register(IServiceCollection services)
     {
         foreach (var act in ShiftActs.All) services.AddSingleton(act);
-        services.AddScoped<OpenShifts>().AddScoped<CancelShift>().AddScoped<LendHand>().AddScoped<StepAside>().AddScoped<TellShift>().AddScoped<FindShifts>().AddScoped<FindThisWeek>();
+        services.AddScoped<OpenShifts>().AddScoped<CancelShift>().AddScoped<LendHand>().AddScoped<StepAside>().AddScoped<TellShift>().AddScoped<NoteReminder>().AddScoped<FindShifts>().AddScoped<FindThisWeek>();
         services.AddSingleton<RemindHands>().AddHostedService<KeepReminding>().AddSingleton<IPurge, ForgetHands>();
         services.AddSingleton(new MenuPage("act", 5, "/cette-semaine", "week.title"));
     }

@@ -34,10 +34,10 @@ public sealed class RemindHands(IEnumerable<IMessageGate> gates)
         var found = await (from hand in db.Set<ShiftHand>()
                            join shift in db.Set<Shift>() on hand.ShiftId equals shift.Id
                            join occasion in db.Set<Occasion>() on shift.OccasionId equals occasion.Id
-                           where hand.Way == way && hand.LeftAt == null && !hand.Waits && hand.RemindedAt == null && shift.Day >= @from && shift.Day <= to
+                           where hand.Way == way && hand.LeftAt == null && hand.RemindedAt == null && shift.Day >= @from && (shift.Cancelled != "" || (shift.Day <= to && !hand.Waits))
                            orderby shift.Day, shift.StartsAt, hand.SignedAt
                            select new { hand, shift, occasion }).ToListAsync(stop);
-        return [.. found.Where(f => f.shift.Start > now && f.shift.Start <= last).Select(f => (f.hand, f.shift, f.occasion))];
+        return [.. found.Where(f => f.shift.Start > now && (f.shift.Cancelled.Length > 0 || f.shift.Start <= last)).Select(f => (f.hand, f.shift, f.occasion))];
     }
 
     /// <summary>What is said to them, by mail as by telephone.</summary>

@@ -13,7 +13,7 @@ using Trame.Registers.Occasions;
 namespace Trame.Act.Shifts;
 
 /// <summary>The team's page: when hands are wanted, who comes, who is to be reminded, who came. The only page that shows who.</summary>
-public sealed class RunPage(TrameDb db, OpenShifts open, CancelShift cancel, TellShift tell) : OccasionPage(db)
+public sealed class RunPage(TrameDb db, OpenShifts open, CancelShift cancel, TellShift tell, NoteReminder reminder) : OccasionPage(db)
 {
     private const int PastDays = 31;
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
@@ -107,10 +107,7 @@ public sealed class RunPage(TrameDb db, OpenShifts open, CancelShift cancel, Tel
 
     public Task<IActionResult> OnPostRemindedAsync(string shelf, string slug, CancellationToken stop) => Answer(shelf, slug, async () =>
     {
-        if (await Db.Set<ShiftHand>().FirstOrDefaultAsync(h => h.Id == HandId && Db.Set<Shift>().Any(s => s.Id == h.ShiftId && s.OccasionId == Occasion.Id), stop) is not { } hand) return Refusal.Gone;
-        hand.Remind(Db.Now);
-        Db.Author = Actor.As();
-        var outcome = await Db.Save(stop);
+        var outcome = await reminder.Handle(HandId, Actor, stop);
         if (outcome.Accepted) Tell("shifts.reminded");
         return outcome;
     }, stop);

@@ -55,6 +55,13 @@ public sealed class ShiftHand
         Version++;
     }
 
+    /// <summary>What they were told no longer holds.</summary>
+    public void TellAgain()
+    {
+        RemindedAt = null;
+        Version++;
+    }
+
     /// <summary>Somebody else comes in their place: it is theirs, with a code of its own.</summary>
     public Outcome GiveTo(string name, HandWay way, string reach, string code)
     {
