@@ -19,7 +19,7 @@ internal static class FreeText
         "OpenDay.Name", "DescribeDay.Name", "KeepWorksite.Reason", "TellWorksite.Done",
         "StartContract.Name", "WriteContract.Purpose", "SignContract.SignedAs", "SignContract.KeptAt", "KeepEvidence.What", "TellContract.Note",
         "ExpressNeed.Words", "OfferResource.What", "OfferResource.Conditions", "TellConcern.Words", "TellConcern.Answer", "RunCrisis.Name", "RunCrisis.Thanks", "AdvanceOpportunity.Note", "AdvanceOpportunity.Learned",
-        "OpenBank.Name", "OpenBank.Lead",
+        "OpenBank.Name", "OpenBank.Lead", "KeepPlace.Rules", "KeepPlace.Terms", "KeepPlace.What", "TellIncident.Words", "TellIncident.Answer",
     };
 
     public static readonly IReadOnlyDictionary<string, string> NotFree = new Dictionary<string, string>
@@ -172,6 +172,24 @@ internal static class FreeText
         ["SettleClearings.Time"] = "a number",
         ["SettleClearings.Service"] = "a word of a closed list",
         ["SettleClearings.Day"] = "a day",
+        ["Ledger.Service"] = "a word of a closed list",
+        ["BookSpace.Name"] = "what one is called; forgotten in time",
+        ["BookSpace.Reach"] = "how to reach who books, forgotten in time",
+        ["BookSpace.Training"] = "a code of ours",
+        ["BookSpace.Code"] = "a code of ours",
+        ["RunShifts.Name"] = "what one is called; forgotten in time",
+        ["RunShifts.Code"] = "a code of ours",
+        ["RunShifts.DoorCode"] = "a code of ours",
+        ["RunShifts.Said"] = "a word of a closed list",
+        ["RunShifts.Age"] = "a word of a closed list",
+        ["RunShifts.Marginals"] = "sums",
+        ["KeepPlace.Solidarity"] = "a number",
+        ["KeepPlace.Usual"] = "a number",
+        ["KeepPlace.Support"] = "a number",
+        ["KeepPlace.Deposit"] = "a number",
+        ["KeepPlace.Name"] = "the name of a room or a tool; what a member or a borrower is called, forgotten in time",
+        ["KeepPlace.Reach"] = "how to reach a member or a borrower, forgotten in time",
+        ["KeepPlace.Amount"] = "a number",
         ["ProposeOccasion.Contact"] = "how to answer the author, forgotten after the answer",
     };
 

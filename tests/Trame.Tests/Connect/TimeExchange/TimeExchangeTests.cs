@@ -42,7 +42,7 @@ public abstract class TimeExchangeTests(TestSpace space)
         (await mine.SendTo("handler=Pay", ("To", "Anne"), ("Time", "1 h 30"), ("Service", "repair"), ("Day", SeededBank.Friday))).Status.ShouldBe(HttpStatusCode.Redirect, "the same form sent twice");
         (await space.Balance(anne)).ShouldBe(120 + 90, "it counts once");
         (await space.Facts(TimeExchangeFacts.Made, bank.Id)).ShouldBe(1);
-        (await neighbour.Open(joined.Location!)).Words.ShouldContain("Réparer");
+        (await neighbour.Open(joined.Location!)).Words.ShouldContain("Une petite réparation");
         var debt = await (await neighbour.Open(joined.Location!)).SendTo("handler=Pay", ("To", "Anne"), ("Time", "2 h"), ("Service", "repair"), ("Day", SeededBank.Friday));
         debt.Status.ShouldBe(HttpStatusCode.Redirect);
         foreach (var page in (string[])["/temps", "/temps/sel-des-tanneurs", "/relier"])
