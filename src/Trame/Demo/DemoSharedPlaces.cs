@@ -21,9 +21,9 @@ internal sealed class DemoSharedPlaces(TrameDb db, DemoMeetings told)
     public async Task Fill(CancellationToken stop)
     {
         var kitchen = await db.Set<Occasion>().AsNoTracking().FirstOrDefaultAsync(o => o.Name == told.Held.Place, stop);
-        var others = await db.Set<Occasion>().AsNoTracking().Where(o => o.Kind == OccasionKind.Place && o.Status == OccasionStatus.Open && (o.Type == "workshop" || o.Type == "garden")).OrderBy(o => o.Name).ToListAsync(stop);
+        var others = await db.Set<Occasion>().AsNoTracking().Where(o => o.Kind == OccasionKind.Place && o.Status == OccasionStatus.Open && (o.Type == "third-place" || o.Type == "garden")).OrderBy(o => o.Name).ToListAsync(stop);
         if (kitchen is not null) Live(kitchen, "On range et on essuie en partant.\nLes enfants sont les bienvenus, avec un grand.\nAprès 22 h, on pense aux voisins.", [("La cuisine", SpaceKind.Kitchen, 14, 0, false, true, "Clé chez la gardienne. Rendre propre, sortir les poubelles."), ("La buanderie", SpaceKind.Laundry, 3, 0, false, true, "Deux machines, une heure chacune. Vider le filtre."), ("La salle de jeux", SpaceKind.Playroom, 12, 0, false, true, "Ranger les jouets dans les caisses.")]);
-        if (others.FirstOrDefault(o => o.Type == "workshop") is { } workshop) Live(workshop, "On ne travaille pas seul sur une machine.\nOn balaie son poste.\nOn demande quand on ne sait pas.", [("L’établi", SpaceKind.Workshop, 6, 0, false, false, "Apporter ses gants."), ("Le tour à bois", SpaceKind.Machine, 1, 3000, true, false, "Lunettes obligatoires.")]);
+        if (others.FirstOrDefault(o => o.Type == "third-place") is { } workshop) Live(workshop, "On ne travaille pas seul sur une machine.\nOn balaie son poste.\nOn demande quand on ne sait pas.", [("L’établi", SpaceKind.Workshop, 6, 0, false, false, "Apporter ses gants."), ("Le tour à bois", SpaceKind.Machine, 1, 3000, true, false, "Lunettes obligatoires.")]);
         if (others.FirstOrDefault(o => o.Type == "garden") is { } garden) Live(garden, "On arrose le soir.\nOn partage ce qui est en trop.", [("La parcelle du fond", SpaceKind.Plot, 4, 0, false, false, "Une saison, à deux familles."), ("La table sous le tilleul", SpaceKind.Garden, 20, 0, false, false, "")]);
         (await db.Save(stop)).ThrowIfRefused();
     }

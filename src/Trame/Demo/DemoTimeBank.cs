@@ -52,7 +52,7 @@ internal sealed class DemoTimeBank(TrameDb db, IReadOnlyList<DemoCommune> commun
 
     private TimeAccount Member(TimeBank bank, int n)
     {
-        var account = new TimeAccount(bank, AccountKind.Member, n + 3, "", string.Create(CultureInfo.InvariantCulture, $"DEMO-TEMP-{n + 1:0000}"), n % 3 == 0 ? Channel.Paper : Channel.Counter, bank.OpenedAt + Duration.FromDays(1)) { Id = _dice.Id(bank.OpenedAt) };
+        var account = new TimeAccount(bank, AccountKind.Member, n + 3, "", n is >= 40 and < 76 ? string.Create(CultureInfo.InvariantCulture, $"DEMO-RELI-{(3 * n) + 1 - 20:0000}") : string.Create(CultureInfo.InvariantCulture, $"DEMO-TEMP-{n + 1:0000}"), n % 3 == 0 ? Channel.Paper : Channel.Counter, bank.OpenedAt + Duration.FromDays(1)) { Id = _dice.Id(bank.OpenedAt) };
         account.Call(Names[n % Names.Length] + Seconds[n / Names.Length % Seconds.Length], n % 4 == 0 ? "par la boulangerie" : "", shown: n % 5 != 0).ThrowIfRefused();
         if (n < Members) account.WelcomeIn().ThrowIfRefused();
         if (n is 4 or 31) account.Exempt(db.Now.InUtc().Date.PlusMonths(2));
@@ -63,7 +63,7 @@ internal sealed class DemoTimeBank(TrameDb db, IReadOnlyList<DemoCommune> commun
     private void Exchange(TimeBank bank, List<TimeAccount> members, TimeAccount pot, Instant at)
     {
         var giver = members[_dice.Between(0, 2) == 0 ? _dice.Between(0, 24) : _dice.Between(0, Members - 1)];
-        var receiver = members[_dice.Between(20, Members - 1)]; // the first twenty give and receive little
+        var receiver = members[_dice.Between(3, Members - 1)]; // the first three give, and never ask
         if (giver == receiver) return;
         var minutes = _dice.Pick([30L, 45, 60, 60, 90, 120, 180]);
         if (_balance.GetValueOrDefault(receiver.Id) - minutes < bank.Floor || _balance.GetValueOrDefault(giver.Id) + minutes > bank.Ceiling) return;

@@ -38,7 +38,7 @@ public sealed class BookPage(TrameDb db, BookSpace book) : PlacePage(db)
     public async Task<IActionResult> OnGetAsync(string slug, string? espace, string? jour, CancellationToken stop)
     {
         if (await Enter(slug, stop) is { } elsewhere) return elsewhere;
-        (SpaceId, Day) = (espace ?? "", DayIn(jour ?? "") is null ? LocalDatePattern.Iso.Format(Today.PlusDays(1)) : jour!);
+        (SpaceId, Day) = (espace ?? Spaces.FirstOrDefault(s => !s.Retired)?.Id.ToString() ?? "", DayIn(jour ?? "") is null ? LocalDatePattern.Iso.Format(Today.PlusDays(1)) : jour!);
         return Page();
     }
 

@@ -11,7 +11,7 @@ public sealed class Module : IModule
     public IReadOnlyList<FactKind> Writes => SharedPlaceFacts.All;
 
     public IReadOnlyList<Type> Publishes =>
-        [typeof(SharedSpace), typeof(Booking), typeof(Shift), typeof(ShiftHost), typeof(PlaceLife), typeof(PlaceMembership), typeof(BudgetLine), typeof(SharedTool), typeof(ToolLoan), typeof(PlaceIncident), typeof(SharedPlaceActs), typeof(SharedPlaceFacts), typeof(FindBusyHours)];
+        [typeof(SharedSpace), typeof(Booking), typeof(SpaceTraining), typeof(Shift), typeof(ShiftHost), typeof(PlaceLife), typeof(PlaceMembership), typeof(BudgetLine), typeof(SharedTool), typeof(ToolLoan), typeof(PlaceIncident), typeof(SharedPlaceActs), typeof(SharedPlaceFacts), typeof(FindBusyHours)];
 
     public void Register(IServiceCollection services)
     {

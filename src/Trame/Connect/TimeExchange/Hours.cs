@@ -30,7 +30,7 @@ public static partial class Hours
         var (sign, all) = (minutes < 0 ? "−" : "", Math.Abs(minutes));
         var (hours, rest) = (all / 60, all % 60);
         var told = hours.ToString("N0", CultureInfo.CurrentCulture);
-        return hours == 0 ? $"{sign}{rest}{NoBreak}min" : rest == 0 ? $"{sign}{told}{NoBreak}h" : $"{sign}{told}{NoBreak}h{NoBreak}{rest:00}";
+        return all == 0 ? $"0{NoBreak}h" : hours == 0 ? $"{sign}{rest}{NoBreak}min" : rest == 0 ? $"{sign}{told}{NoBreak}h" : $"{sign}{told}{NoBreak}h{NoBreak}{rest:00}";
     }
 
     private static long Whole(string digits) => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

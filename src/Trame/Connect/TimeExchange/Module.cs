@@ -3,6 +3,7 @@ using Trame.Foundation;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Ui;
+using Trame.Registers.Occasions;
 
 namespace Trame.Connect.TimeExchange;
 
@@ -18,7 +19,7 @@ public sealed class Module : IModule
         foreach (var act in TimeExchangeActs.All) services.AddSingleton(act);
         services.AddScoped<Ledger>().AddScoped<FindAccounts>().AddScoped<ReadBank>().AddScoped<OpenBank>().AddScoped<JoinBank>().AddScoped<PayHours>().AddScoped<ShareHours>();
         services.AddScoped<KeepCheques>().AddScoped<CorrectTransfer>().AddScoped<KeepAccount>().AddScoped<CloseAccount>().AddScoped<SettleClearings>();
-        services.AddScoped<ICarnetPages, TimePages>().AddSingleton<IPurge, ForgetWaiting>().AddHostedService<SettleAgain>();
+        services.AddScoped<ICarnetPages, TimePages>().AddSingleton<IPurge, ForgetWaiting>().AddSingleton<IDeskCount, MembersToWelcome>().AddHostedService<SettleAgain>();
         services.AddSingleton(new MenuPage("connect", 45, "/temps", "time.crumb"));
     }
 }
