@@ -233,7 +233,7 @@ public abstract class TimeExchangeTests(TestSpace space)
         if (directory.Find("ailleurs") is null)
         {
             directory.Add(new Space("ailleurs", "Ailleurs", Provider.Sqlite, "ailleurs.sqlite", null, false, false), space.Clock.GetUtcNow());
-            await space.Services.GetRequiredService<PrepareSpace>().Handle(directory.Find("ailleurs")!, default);
+            await space.Services.GetRequiredService<PrepareSpace>().Handle(directory.Find("ailleurs")!, TestContext.Current.CancellationToken);
         }
 
         var there = directory.Find("ailleurs")!;
