@@ -80,6 +80,8 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
         {
             await new DemoProjects(db, DemoLife.Read()).Fill(stop);
             await new DemoConnect(db, DemoMeetings.Read(), communes, look, size.Seed).Fill(stop);
+            await new DemoTimeBank(db, communes).Fill(stop);
+            await new DemoSharedPlaces(db, DemoMeetings.Read()).Fill(stop);
             await new DemoCampaign(db).Fill(stop);
             await new DemoDays(db).Fill(stop);
             await new DemoHands(db).Fill(stop);

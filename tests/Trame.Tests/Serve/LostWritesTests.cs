@@ -15,7 +15,7 @@ using Trame.Tests.Deliberate.Debates;
 namespace Trame.Tests.Serve;
 
 /// <summary>What Trame said it keeps, it keeps: killed in the middle of writing, or stopped with Ctrl-C.</summary>
-public abstract class LostWritesTests : IAsyncLifetime
+public abstract partial class LostWritesTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("trame-kill-").FullName;
 

@@ -23,15 +23,8 @@ public sealed record SpeechEquality(double Gini, double Low, double High, double
         if (turns.Count < 2 || turns.Sum() <= 0) return null;
         double[] sorted = [.. turns.Order()];
         var random = new SeededRandom(seed);
-        double[] again = [.. Enumerable.Range(0, Resamples).Select(_ => Concentration([.. turns.Select(_ => turns[random.Next(turns.Count)]).Order()])).Where(g => !double.IsNaN(g)).Order()];
-        return new(Concentration(sorted), SampleStatistics.QuantileOfSorted(again, 0.025), SampleStatistics.QuantileOfSorted(again, 0.975), HalfOf(sorted), (double)sorted.Count(t => t == 0) / sorted.Length);
-    }
-
-    private static double Concentration(double[] sorted)
-    {
-        var (weighted, sum, n) = (0.0, 0.0, sorted.Length);
-        for (var i = 0; i < n; i++) (weighted, sum) = (weighted + (((2.0 * (i + 1)) - n - 1) * sorted[i]), sum + sorted[i]);
-        return sum > 0 ? Math.Clamp(weighted / (sum * (n - 1)), 0, 1) : double.NaN;
+        double[] again = [.. Enumerable.Range(0, Resamples).Select(_ => GiniCoefficient.OfSorted([.. turns.Select(_ => turns[random.Next(turns.Count)]).Order()])).Where(g => !double.IsNaN(g)).Order()];
+        return new(GiniCoefficient.OfSorted(sorted), SampleStatistics.QuantileOfSorted(again, 0.025), SampleStatistics.QuantileOfSorted(again, 0.975), HalfOf(sorted), (double)sorted.Count(t => t == 0) / sorted.Length);
     }
 
     private static double HalfOf(double[] sorted)

@@ -9,7 +9,7 @@ public sealed record Primitive(string Key, string? Path)
     public static readonly IReadOnlyList<Primitive> All =
     [
         new("lieu", "/occasions?nature=lieu"), new("moment", "/occasions?nature=moment"), new("projet", "/faire"), new("organisation", "/organisations"), new("presences", "/occasions?nature=moment"),
-        new("indicateur", "/observatoire"), new("territoire", "/territoires"), new("besoin", null), new("ressource", null), new("opportunite", null), new("groupe", null), new("reservation", null), new("temps", null),
+        new("indicateur", "/observatoire"), new("territoire", "/territoires"), new("besoin", "/relier/demander"), new("ressource", "/relier/proposer"), new("opportunite", "/opportunites"), new("groupe", null), new("reservation", "/reserver"), new("temps", "/temps"),
         new("contrat", "/contrats"), new("debat", "/debats"), new("carte-avis", "/debats"), new("tirage", null), new("comite", null), new("budget-participatif", null), new("convention", null), new("appel", null), new("programme", null), new("recit", "/faire?etape=termine,arrete"),
     ];
 

@@ -2,6 +2,7 @@ using Trame.Foundation;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Ui;
+using Trame.Registers.Occasions;
 
 namespace Trame.Connect.Needs;
 
@@ -21,7 +22,7 @@ public sealed class Module : IModule
         foreach (var act in NeedActs.All) services.AddSingleton(act);
         services.AddSingleton<DiscreetSpots>().AddScoped<HelpKinds>().AddScoped<FindCrisis>().AddScoped<FindCarnets>();
         services.AddScoped<ExpressNeed>().AddScoped<CareForNeed>().AddScoped<WithdrawCarnet>().AddScoped<AnswerNeeds>().AddScoped<KeepKind>().AddScoped<RunCrisis>();
-        services.AddSingleton<IPurge, ForgetNeeds>();
+        services.AddSingleton<IPurge, ForgetNeeds>().AddSingleton<IDeskCount, NeedsThatWait>();
         services.AddSingleton(new MenuPage("connect", 30, "/relier/demander", "needs.ask"));
         services.AddSingleton(new MenuPage("connect", 50, "/relier/demandes", "needs.desk.title", NeedActs.CareFor));
         services.AddSingleton(new MenuPage("connect", 70, "/relier/sortes", "needs.kinds.title", NeedActs.KeepKinds));

@@ -19,6 +19,7 @@ public sealed class WithdrawCarnet(TrameDb db, Rights rights, IEnumerable<ICarne
         var held = needs.Count > 0;
         foreach (var room in pages) held |= code.Length > 0 && await room.Holds(code, stop);
         if (!held) return Refusal.Gone;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop); // rooms may write on their way: all of it, or nothing
         foreach (var room in pages)
         {
             await room.Withdraw(code, request.Channel, stop);
@@ -32,6 +33,8 @@ public sealed class WithdrawCarnet(TrameDb db, Rights rights, IEnumerable<ICarne
         }
 
         db.Author = (actor with { Channel = request.Channel }).As();
-        return await db.Save(stop);
+        var saved = await db.Save(stop);
+        if (saved.Accepted) await transaction.CommitAsync(stop);
+        return saved;
     }
 }

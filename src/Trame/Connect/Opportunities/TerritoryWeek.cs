@@ -3,6 +3,7 @@ using NodaTime;
 using Trame.Act.Moments;
 using Trame.Connect.Needs;
 using Trame.Connect.Resources;
+using Trame.Connect.SharedPlaces;
 using Trame.Engines.Opportunities;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
@@ -126,11 +127,12 @@ internal sealed class TerritoryWeek(TrameDb db, OpportunityDials dials)
         }
     }
 
-    // Opening hours, less what is held there already.
+    // Opening hours, less what is held or booked there already.
     private async Task ReadPlaces(ILookup<Guid, WeekHours> carried, CancellationToken stop)
     {
         var calendar = SpaceCalendar.Of(db);
         var held = await Weekly(calendar, stop);
+        var busy = await FindBusyHours.Of(db, calendar, stop);
         string[] types = [.. PlaceHas.Keys];
         var rows = await db.Set<Occasion>().AsNoTracking().Where(o => o.Kind == OccasionKind.Place && o.Status == OccasionStatus.Open && o.MergedIntoId == null && !o.Itinerant && o.Latitude != null && o.Longitude != null && o.WeekMask != "" && types.Contains(o.Type))
             .OrderBy(o => o.Id).Select(o => new { o.Id, o.Type, o.TerritoryId, o.Latitude, o.Longitude, o.WeekMask, o.Capacity }).ToListAsync(stop);
@@ -141,6 +143,7 @@ internal sealed class TerritoryWeek(TrameDb db, OpportunityDials dials)
             var idle = Mask(p.WeekMask);
             foreach (var moment in Around(Cell(spot)).SelectMany(c => near[c]).Where(m => m.PlaceId == p.Id || m.Spot.MetresTo(spot) < SamePlaceMetres)) idle = idle.Without(moment.Week);
             foreach (var hours in carried[p.Id]) idle = idle.Without(hours);
+            foreach (var hour in busy[p.Id]) idle = idle.Without(WeekHours.Of(hour, 1)); // all that is shared there is booked
             if (idle.IsEmpty) continue;
             _places.Add(new MeetingPlace($"p{p.Id:N}", p.TerritoryId.ToString("N"), spot, p.Capacity ?? UsualSeats, idle, PlaceHas[p.Type]));
             PlaceOf.Add((p.Id, null, p.TerritoryId));

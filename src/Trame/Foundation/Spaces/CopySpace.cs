@@ -27,7 +27,9 @@ public sealed class CopySpace(IEnumerable<IAfterBulk> afterBulk)
         {
             // A territory may stand before its parent: SQLite then checks references at the end of the transaction, as PostgreSQL does at the end of a COPY.
             if (to.Provider == Provider.Sqlite) await to.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", stop);
+            var aside = await TriggersAside.Take(to, stop);
             foreach (var table in source) progress(table.Name, await CopyTable(from, table, to, target[table.Name], stop));
+            await aside.PutBack(to, stop);
             foreach (var task in afterBulk) await task.Run(to, stop);
             await writing.CommitAsync(stop);
         }

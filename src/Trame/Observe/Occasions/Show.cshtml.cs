@@ -5,6 +5,7 @@ using NodaTime;
 using Trame.Act.Commons;
 using Trame.Act.Projects;
 using Trame.Act.Shifts;
+using Trame.Connect.SharedPlaces;
 using Trame.Cooperate.Agreements;
 using Trame.Deliberate.Debates;
 using Trame.Foundation.Data;
@@ -61,6 +62,9 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     /// <summary>Sources that named it and no longer do, and since when.</summary>
     public IReadOnlyList<(string Source, string Day)> Vanished { get; private set; } = [];
+
+    /// <summary>Something can be booked there, or its hosts may say what.</summary>
+    public bool IsShared { get; private set; }
 
     public bool MayContract => Item is Project && MaySomewhere(AgreementActs.Draft);
 
@@ -120,6 +124,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Debates = await debates.About(found.Id, stop);
         Shifts = await shifts.Of(found.Id, TimesShown, stop);
         IsCommons = found.Kind != OccasionKind.Moment && await commons.Is(found.Id, stop);
+        IsShared = found.Kind == OccasionKind.Place && (Rights.May(Actor, SharedPlaceActs.Host, found) || await db.Set<SharedSpace>().AnyAsync(s => s.PlaceId == found.Id && !s.Retired, stop));
         if (found is Project project)
             Life = new ProjectLife(project, Words.Today, [.. (await wants.Of([project.Id], stop))[project.Id]], await ReadSteps(project.Id, stop), Ties, Path, Dates, Rights.May(Actor, ProjectActs.Run, project));
         return Page();

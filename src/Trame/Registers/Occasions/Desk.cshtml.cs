@@ -9,11 +9,14 @@ using Trame.Foundation.Web;
 namespace Trame.Registers.Occasions;
 
 /// <summary>The morning page of the coordinator and of the counter agent: what waits, and the way to type quickly.</summary>
-public sealed class DeskPage(TrameDb db, DeskQueue queue) : TramePage
+public sealed class DeskPage(TrameDb db, DeskQueue queue, IEnumerable<IDeskCount> others) : TramePage
 {
     public int Waiting { get; private set; }
 
     public IReadOnlyList<(string Name, int Count)> Queues { get; private set; } = [];
+
+    /// <summary>What waits in other rooms.</summary>
+    public IReadOnlyList<DeskCount> Counts { get; private set; } = [];
 
     public IReadOnlyList<Occasion> Recent { get; private set; } = [];
 
@@ -38,6 +41,9 @@ public sealed class DeskPage(TrameDb db, DeskQueue queue) : TramePage
         var counts = new List<(string, int)>();
         foreach (var name in queue.For(MaySomewhere).Where(n => n != "recent")) counts.Add((name, await queue.Of(name, stale).CountAsync(stop)));
         Queues = counts;
+        var waiting = new List<DeskCount>();
+        foreach (var other in others.Where(o => MaySomewhere(o.Only))) waiting.AddRange(await other.Of(db, stop));
+        Counts = waiting;
         Recent = await queue.Of("recent", stale).OrderByDescending(o => o.ChangedAt).ThenBy(o => o.Id).Take(8).ToListAsync(stop);
         return Page();
     }

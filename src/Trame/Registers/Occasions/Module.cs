@@ -18,7 +18,7 @@ public sealed class Module : IModule
     [
         typeof(Occasion), typeof(OccasionField), typeof(FieldWords), typeof(Vocabulary), typeof(OccasionTimes), typeof(OccasionTiming), typeof(OccasionSearch), typeof(OccasionStop), typeof(OccasionStops), typeof(OpenWeek),
         typeof(Proposal), typeof(OccasionActs), typeof(OccasionShelf), typeof(Photo), typeof(OccasionBirth), typeof(AddOccasion), typeof(DescribeOccasion), typeof(ProposeOccasion), typeof(VerifyOccasion),
-        typeof(OccasionPage), typeof(IDeskQueue), typeof(MergeOccasions), typeof(OccasionFacts),
+        typeof(OccasionPage), typeof(IDeskQueue), typeof(IDeskCount), typeof(DeskCount), typeof(MergeOccasions), typeof(OccasionFacts),
         typeof(FindOccasions), typeof(OccasionQuery), typeof(OccasionQueryText), typeof(OccasionFilter), typeof(OccasionResult), typeof(OccasionSummary), typeof(OccasionPoint),
     ];
 

@@ -29,7 +29,10 @@ public abstract class ExpressNeedTests(TestSpace space)
         (await (await neighbour.Open($"/relier/proposer?carnet={code}")).Send(("What", "Deux heures le mardi"), ("Answers", "meal"), ("Consent", "true"), ("Commune", "yzeure"))).Location.ShouldBe(asked.Location, "one carnet for all a person says");
         (await space.Browse().Open("/relier")).Text.ShouldNotContain("Josette");
         (await space.Browse().Open("/relier/demandes")).Status.ShouldBe(HttpStatusCode.Redirect, "who asked is for those who take care of it");
-        (await (await space.BrowseAs(Role.CounterAgent)).Open("/relier/demandes?q=Josette")).Words.ShouldContain("Josette");
+        var agent = await space.BrowseAs(Role.CounterAgent);
+        (await agent.Open("/relier/demandes?q=Josette")).Words.ShouldContain("Josette");
+        (await agent.Open("/bureau")).Document.QuerySelectorAll("a[href='/relier/demandes']").ShouldNotBeEmpty("what waits is on the morning page");
+        (await space.Browse().Open("/relier/feuille")).Words.ShouldContain("Cuisiner et manger à plusieurs", customMessage: "a blank sheet asks the same (R3)");
 
         (await (await neighbour.Open(asked.Location!)).SendTo("?handler=Withdraw")).Status.ShouldBe(HttpStatusCode.Redirect);
         (await neighbour.Open(asked.Location!)).Status.ShouldBe(HttpStatusCode.NotFound);
