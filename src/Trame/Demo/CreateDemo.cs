@@ -83,6 +83,7 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
             await new DemoCampaign(db).Fill(stop);
             await new DemoDays(db).Fill(stop);
             await new DemoDebates(db).Fill(stop);
+            await new DemoBudgets(db).Fill(stop);
         }
 
         tell?.Report("demo.progress.indexes");
