@@ -24,9 +24,12 @@ public sealed class ResultsPage(TrameDb db, ReadResults read) : BudgetPage(db)
 
     public static string Percent(double share) => PlainNumbers.Percent((decimal)share, CultureInfo.CurrentUICulture);
 
+    /// <summary>What each ballot began with, before shares rose to use the envelope.</summary>
+    public double First => (double)Results.Outcome.Election.Budget / Math.Max(1, Results.Ballots);
+
     public int CameBy(Channel way) => Budget.CameBy.ElementAtOrDefault((int)way);
 
-    public string Why(ProjectAccount account) => TallyWords.Why(Results.Outcome, account);
+    public string Why(ProjectAccount account) => BudgetWords.Why(Results.Outcome, account);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop) => await Enter(slug, stop) ?? Page();
 

@@ -47,8 +47,7 @@ internal static class TallyWords
         return $"{Texts.CountOf("budgets.project", account.Votes, project.Id, project.Name, Money(project.Cost))} {Why(outcome, account)}".TrimEnd();
     }
 
-    /// <summary>One project in one sentence: who paid, or what was missing.</summary>
-    public static string Why(BudgetOutcome outcome, ProjectAccount account) => account switch
+    private static string Why(BudgetOutcome outcome, ProjectAccount account) => account switch
     {
         { By: FundedBy.UtilitarianCompletion } => Texts.Get("budgets.why.completion"),
         { By: FundedBy.Rule, PaidTheRest: { } rest } => Texts.CountOf("budgets.why.paid", account.PaidPrice ?? 0, Number(account.Price ?? 0, "N2"), Number(rest), Number(account.HadNothing ?? 0), Number(account.EffectiveVotes ?? 0, "N1")),

@@ -23,9 +23,7 @@ public sealed class CommitDraw(TrameDb db, Rights rights, CurrentSpace space, Ti
         if (found.Panels.Count == 0) return new Refusal("convention.commit.impossible");
         var lottery = UniformLottery.Of(found.Panels, pool.Count, Panels);
         var text = PublicDraw.Commit("leximin", [.. pool.Select((p, i) => (p.Ticket, found.Probabilities[i]))], lottery, [convention.Source]);
-        var chances = convention.Values.Select(v => (Value: v, Of: pool.Index().Where(p => problem.Counts(new Quota(v.Category, v.Value, v.Min, v.Max), problem.Pool[p.Index])).Select(p => lottery.Counts[p.Index] / (double)Panels).ToList()))
-            .Where(c => c.Of.Count > 0).Select(c => new PanelChance(c.Value.Category, c.Value.Value, c.Of.Min(), c.Of.Average(), c.Of.Max()));
-        var outcome = convention.Commit(PublicDraw.Verify(text).Commitment, chances);
+        var outcome = convention.Commit(PublicDraw.Verify(text).Commitment, ChancesOf(convention, problem, lottery));
         if (!outcome.Accepted) return outcome;
         db.Add(new PanelDraw(conventionId, text));
         db.Expect(convention, version);
@@ -52,6 +50,17 @@ public sealed class CommitDraw(TrameDb db, Rights rights, CurrentSpace space, Ti
         db.Expect(convention, version);
         db.Author = actor.As();
         return await db.Save(stop);
+    }
+
+    /// <summary>By category, from the panels as they are published.</summary>
+    public static IEnumerable<PanelChance> ChancesOf(Convention convention, SortitionProblem problem, UniformLottery lottery)
+    {
+        foreach (var value in convention.Values)
+        {
+            var quota = problem.Quotas.First(q => q.Category == value.Category && q.Value == value.Value);
+            var chances = problem.Pool.Index().Where(p => problem.Counts(quota, p.Item)).Select(p => lottery.Counts[p.Index] / (double)Panels).ToList();
+            if (chances.Count > 0) yield return new(value.Category, value.Value, chances.Min(), chances.Average(), chances.Max());
+        }
     }
 
     /// <summary>The published file: as it was committed, and, once drawn, with its values and its panel.</summary>

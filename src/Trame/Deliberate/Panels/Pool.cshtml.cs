@@ -22,12 +22,14 @@ public sealed class PoolPage(TrameDb db, AnswerLetter answer, CheckQuotas check,
 
     public string Which { get; private set; } = "";
 
-    public IEnumerable<PanelPerson> Shown => All.Where(p => (Which.Length == 0 || EnumWords.Write(p.State) == Which) && (Seek.Length == 0 || $"{p.Ticket} {p.LastName} {p.FirstName}".Contains(Seek, StringComparison.CurrentCultureIgnoreCase)));
+    public const int MostShown = 60;
+
+    public IEnumerable<PanelPerson> Found => All.Where(p => (Which.Length == 0 || EnumWords.Write(p.State) == Which) && (Seek.Length == 0 || $"{p.Ticket} {p.LastName} {p.FirstName}".Contains(Seek, StringComparison.CurrentCultureIgnoreCase)));
 
     public async Task<IActionResult> OnGetAsync(string slug, [FromQuery(Name = "q")] string? seek, [FromQuery(Name = "etat")] string? which, CancellationToken stop)
     {
         if (await FindToKeep(slug, stop) is { } elsewhere) return elsewhere;
-        (Seek, Which) = ((seek ?? "").Trim(), which ?? "");
+        (Seek, Which) = ((seek ?? "").Trim(), which ?? (string.IsNullOrWhiteSpace(seek) ? "accepted" : ""));
         await Load(stop);
         return Page();
     }

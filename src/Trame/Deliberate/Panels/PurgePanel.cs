@@ -35,18 +35,25 @@ public sealed class PurgePanel(Rights rights) : IPurge
         return old.Sum(o => o.Count);
     }
 
-    private static async Task<Outcome> Erase(TrameDb db, Convention convention, CancellationToken stop)
+    /// <summary>What anyone may read of it afterwards; the last line is the fingerprint of those above.</summary>
+    public static string Statement(TrameDb db, Convention convention, IEnumerable<(PanelState State, int Count)> states)
     {
-        var people = db.Set<PanelPerson>().Where(p => p.ConventionId == convention.Id);
-        var states = await people.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var known = states.OrderBy(s => s.State).ToList();
         var columns = db.Model.FindEntityType(typeof(PanelPerson))!.GetProperties().Select(p => p.GetColumnName()).Order(StringComparer.Ordinal); // mapped, or nothing runs
         var text = string.Join('\n',
         [
             "trame-purge 1", $"convention {convention.Slug}", $"commitment {convention.Commitment}", $"list {convention.List?.Hash}", $"erased {InstantPattern.General.Format(db.Now)}",
-            $"people {states.Sum(s => s.Count).ToString(CultureInfo.InvariantCulture)}", .. states.OrderBy(s => s.Key).Select(s => $"  {EnumWords.Write(s.Key)} {s.Count.ToString(CultureInfo.InvariantCulture)}"),
+            $"people {known.Sum(s => s.Count).ToString(CultureInfo.InvariantCulture)}", .. known.Select(s => $"  {EnumWords.Write(s.State)} {s.Count.ToString(CultureInfo.InvariantCulture)}"),
             $"table panel_person: {string.Join(' ', columns)}", "left 0",
         ]);
-        var outcome = convention.Purge($"{text}\nsha256 {PublicDraw.Hash(text)}", db.Now.InUtc().Date);
+        return $"{text}\nsha256 {PublicDraw.Hash(text)}";
+    }
+
+    private static async Task<Outcome> Erase(TrameDb db, Convention convention, CancellationToken stop)
+    {
+        var people = db.Set<PanelPerson>().Where(p => p.ConventionId == convention.Id);
+        var states = await people.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(stop);
+        var outcome = convention.Purge(Statement(db, convention, states.Select(s => (s.Key, s.Count))), db.Now.InUtc().Date);
         if (!outcome.Accepted) return outcome;
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
         db.Add(PanelFacts.Of(PanelFacts.Purged, convention, db.Now, states.Sum(s => s.Count)));

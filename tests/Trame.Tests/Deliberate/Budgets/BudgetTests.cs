@@ -143,6 +143,40 @@ public abstract class BudgetTests(TestSpace space)
     }
 
     [Fact]
+    public async Task R3_the_same_votes_by_shuffled_ways_give_the_same_results_and_the_same_number_of_people()
+    {
+        var (straight, shuffled) = (await WithTen(Whole), await WithTen(Whole));
+        await During(straight, new(2026, 11, 22), async () =>
+        {
+            var random = new Random(20261122);
+            var voters = "ABCDEFGHIJAB".ToCharArray();
+            var codes = await Codes(straight, voters.Length);
+            foreach (var (who, code) in voters.Zip(codes)) (await Cast(straight, code, Of(who))).Refusals.ShouldBeEmpty();
+            random.Shuffle(voters);
+            codes = await Codes(shuffled, voters.Length);
+            var sheets = (await space.In(s => s.GetRequiredService<MakeCodes>().Sheets(shuffled.Id, voters.Length, Coordinator, default))).Value!;
+            foreach (var (n, who) in voters.Index())
+            {
+                if (n % 3 < 2)
+                {
+                    (await space.In(s => s.GetRequiredService<CastBallot>().Handle(new(shuffled.Id, codes[n], Of(who), false, InBooth: n % 3 == 1), Coordinator, default))).Refusals.ShouldBeEmpty();
+                    continue;
+                }
+
+                (await space.In(s => s.GetRequiredService<CastBallot>().CheckIn(shuffled.Id, codes[n], Coordinator, default))).Refusals.ShouldBeEmpty();
+                for (var twice = 0; twice < 2; twice++) (await Sheet(shuffled, sheets[n], Of(who))).Refusals.ShouldBeEmpty();
+            }
+
+            await Clock(new(2026, 12, 1));
+            (await Count(straight)).Refusals.ShouldBeEmpty();
+            (await Count(shuffled)).Refusals.ShouldBeEmpty();
+            var (one, other) = (await Results(straight), await Results(shuffled));
+            Telling(other).ShouldBe(Telling(one));
+            other.Ballots.ShouldBe(voters.Length);
+        });
+    }
+
+    [Fact]
     public async Task No_key_and_no_moment_leads_from_a_ballot_to_a_person()
     {
         var model = await space.Read(db => Task.FromResult(db.Model));
@@ -300,6 +334,8 @@ public abstract class BudgetTests(TestSpace space)
         var version = await space.Read(db => db.Set<ParticipatoryBudget>().Where(b => b.Id == budget.Id).Select(b => b.Version).SingleAsync());
         return await space.In(s => s.GetRequiredService<CountBudget>().Handle(budget.Id, version, Coordinator, default));
     }
+
+    private Task<BudgetResults> Results(ParticipatoryBudget budget) => space.In(async s => await s.GetRequiredService<ReadResults>().Of(await s.GetRequiredService<TrameDb>().Set<ParticipatoryBudget>().AsNoTracking().SingleAsync(b => b.Id == budget.Id), default));
 
     private Task<ProjectFile> File(ParticipatoryBudget budget, int number) => space.Read(db => db.Set<ProjectFile>().AsNoTracking().SingleAsync(f => f.BudgetId == budget.Id && f.Number == number));
 

@@ -55,8 +55,8 @@ public abstract class ConventionTests(TestSpace space)
         page.Text.ShouldNotContain(marker, customMessage: "the list is counted, not kept");
         (await Upload(coordinator, path, "Draw", [.. csv, .. "Intrus;Jo;1 rue;03400;Yzeure;nord\n"u8], "1 2 3")).Words.ShouldContain("n’est pas la liste");
         (await Upload(coordinator, path, "Draw", csv, "3 1 6")).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await Upload(coordinator, path, "Draw", csv, "3 1 6")).Words.ShouldContain("on ne tire pas deux fois");
         var convention = await Now(path);
+        (await space.In(s => s.GetRequiredService<DrawLetters>().Handle(convention.Id, convention.Version, "3 1 6", csv, Coordinator, default))).Refusals.ShouldHaveSingleItem().TextKey.ShouldBe("convention.list.drawn", "nobody draws twice");
         var people = await People(convention);
         (people.Count, people.Select(p => p.Household).Distinct().Count()).ShouldBe((40, 40), "one letter per household");
         people.Count(p => p.Area == "nord").ShouldBe(20, "half of the people live there");
