@@ -23,9 +23,10 @@ switch (args.FirstOrDefault())
     case "needs": await NeedsOfATerritory.Run(options); break;
     case "matching": PlacesMatched.Run(); break;
     case "rooms": await RoomsLive.Run(options); break;
+    case "imports": if (await ListsTakenIn.Run(options) is not 0 and var refused) return refused; break;
     case "exports": await RegisterExported.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | needs | matching | projects | rooms | exports  [--data DIR] [--occasions N] [--facts N] [--requests N]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | needs | matching | projects | rooms | exports | imports  [--data DIR] [--occasions N] [--facts N] [--requests N] [--lists DIR]   (bench/README.md says what each prints)");
         return 2;
 }
 

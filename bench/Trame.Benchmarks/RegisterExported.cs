@@ -38,8 +38,8 @@ internal static class RegisterExported
         {
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             using var self = Process.GetCurrentProcess();
-            var (before, worked, started) = (self.WorkingSet64, self.TotalProcessorTime, Stopwatch.GetTimestamp());
-            using var watch = new Watch(before);
+            var (worked, started) = (self.TotalProcessorTime, Stopwatch.GetTimestamp());
+            using var watch = new MemoryWatch();
             (written, bytes) = await Once(house, format);
             clock.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             self.Refresh();
@@ -59,34 +59,6 @@ internal static class RegisterExported
         await using var nowhere = new Counter();
         var tally = await export.Handle(format, nowhere, export.Context("https://trame.example"), null, CancellationToken.None);
         return (tally.Written, nowhere.Written);
-    }
-
-    /// <summary>Asks every ten milliseconds what the process holds.</summary>
-    private sealed class Watch : IDisposable
-    {
-        private readonly long _before;
-        private readonly Timer _timer;
-        private long _most;
-
-        public Watch(long before)
-        {
-            _before = before;
-            _timer = new Timer(_ => Look(), null, 10, 10);
-        }
-
-        public long Stop()
-        {
-            Look();
-            return Math.Max(0, _most - _before);
-        }
-
-        private void Look()
-        {
-            using var self = Process.GetCurrentProcess();
-            _most = Math.Max(_most, self.WorkingSet64);
-        }
-
-        public void Dispose() => _timer.Dispose();
     }
 
     private sealed class Counter : Stream

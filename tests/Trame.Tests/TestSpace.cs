@@ -53,7 +53,7 @@ public abstract class TestSpace : IAsyncLifetime
         _app = TrameHost.Build(configuration, "http://127.0.0.1:0", services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            foreach (var pace in (Type[])[typeof(Trame.Cooperate.Partners.KeepSending), typeof(Trame.Registers.Sources.KeepReviewing)]) services.Remove(services.Single(s => s.ImplementationType == pace)); // a test does what waits when it wishes
+            foreach (var pace in (Type[])[typeof(Trame.Cooperate.Partners.KeepSending), typeof(Trame.Registers.Sources.KeepImporting)]) services.Remove(services.Single(s => s.ImplementationType == pace)); // a test does what waits when it wishes
         });
         var directory = Services.GetRequiredService<SpaceDirectory>();
         directory.Add(new Space(Slug, "Espace d’essai", Provider, await NewDatabase(), null, false, false), Clock.GetUtcNow());

@@ -27,6 +27,22 @@ public sealed class ImportVerbsTests(MoulinsFolder moulins) : IClassFixture<Moul
     }
 
     [Fact]
+    public async Task A_calendar_is_shown_taken_in_and_taken_back()
+    {
+        var file = _trame.Write("agenda.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Veillée des lanternes\r\nDTSTART:20371205T200000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART:20370101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        string[] calendar = ["import", "calendar", file, "--source", "la médiathèque", "--territory", "yzeure"];
+        (await _trame.Run([.. calendar, "--dry-run"])).Well().Out.ShouldContain("1 nouveaux, 0 changés");
+        (await _trame.Exported("icalendar")).ShouldNotContain("lanternes");
+        (await _trame.Run(calendar)).Well().Error.ShouldContain("pas de titre");
+        (await _trame.Exported("icalendar")).ShouldContain("lanternes");
+        (await _trame.Run("import", "calendar-undo")).Well().Out.ShouldContain("1 moments comme avant");
+        (await _trame.Exported("icalendar")).ShouldNotContain("lanternes");
+        (await _trame.Run("import", "calendar-undo")).Refused("rien à reprendre");
+        (await _trame.Run("import", "calendar", "absent.ics", "--source", "x", "--territory", "yzeure")).Refused("absent.ics");
+        (await _trame.Run("import", "calendar", file, "--source", "x", "--territory", "nulle-part")).Refused();
+    }
+
+    [Fact]
     public async Task Another_source_adds_its_word_and_overwrites_none()
     {
         (await _trame.Run("import", "places", _trame.Write("lieux.csv", Good))).Well();

@@ -12,7 +12,7 @@ public abstract class DayPage(TrameDb db, ReadDay read) : TramePage
 {
     private static readonly IReadOnlyList<string> Spoken = ["counter", "phone", "paper", "online"];
 
-    protected ReadDay Read => read;
+    protected TrameDb Db => db;
 
     public CitizenDay Day { get; private set; } = null!; // every handler finds it first, or answers 404
 

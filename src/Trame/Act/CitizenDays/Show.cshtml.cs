@@ -9,8 +9,6 @@ namespace Trame.Act.CitizenDays;
 /// <summary>One citizen day for everybody: when, where, which worksites and what they miss; afterwards, what was done and who met whom, in numbers.</summary>
 public sealed class ShowPage(TrameDb db, ReadDay read) : DayPage(db, read)
 {
-    private readonly TrameDb _db = db;
-
     public IReadOnlyDictionary<Guid, Hands> Hands { get; private set; } = new Dictionary<Guid, Hands>();
 
     public bool WasHeld => Sites.Any(s => s.Came is not null);
@@ -35,7 +33,7 @@ public sealed class ShowPage(TrameDb db, ReadDay read) : DayPage(db, read)
     private async Task<Measure> Met(CancellationToken stop)
     {
         var told = Sites.Select(s => s.FactId).OfType<Guid>().ToList();
-        var facts = await _db.Set<Fact>().AsNoTracking().Where(f => told.Contains(f.Id)).ToListAsync(stop);
+        var facts = await Db.Set<Fact>().AsNoTracking().Where(f => told.Contains(f.Id)).ToListAsync(stop);
         return DayMixing.Of(facts.OrderBy(f => f.SubjectId).Select(f => (IReadOnlyList<(string, int)>)[.. f.Marginals.Where(m => m.Dimension == TellWorksite.Quarter).Select(m => (m.Value, m.Count))]), stop);
     }
 }

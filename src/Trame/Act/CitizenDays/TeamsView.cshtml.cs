@@ -72,7 +72,7 @@ public sealed class TeamsViewPage(TrameDb db, ReadDay read, PlanDay plan, PlaceS
     {
         Hands = CitizenDays.Hands.Of(Kept, SignUps);
         var shown = Shown is { } number ? Kept.FirstOrDefault(s => s.Number == number)?.Id : null;
-        Listed = Words.Length > 0 ? [.. SignUps.Where(s => s.People.Any(p => p.Name.Contains(Words, StringComparison.CurrentCultureIgnoreCase)) || s.Code.Equals(Words, StringComparison.OrdinalIgnoreCase)).Take(50)]
+        Listed = Words.Length > 0 ? [.. SignUps.Where(s => s.AnswersTo(Words)).Take(50)]
             : Shown is null ? [] : [.. SignUps.Where(s => s.SiteId == shown)];
     }
 }

@@ -19,7 +19,7 @@ public abstract class EverySpace(SpaceDirectory spaces, SpaceDatabases databases
             while (await timer.WaitForNextTickAsync(stop))
             {
                 if (!readiness.IsReady) continue;
-                var closed = readiness.Closed.Select(s => s.Slug).ToHashSet(); // opening a file that is not there would make an empty one
+                var closed = readiness.Closed.Select(s => s.Slug).ToHashSet(); // they are asked again elsewhere, and open when they answer
                 foreach (var space in spaces.All().Where(s => !closed.Contains(s.Slug))) await Work(space, stop);
             }
         }

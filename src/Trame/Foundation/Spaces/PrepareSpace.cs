@@ -12,7 +12,7 @@ public sealed class PrepareSpace(SpaceDatabases databases, DataFolder folder, IE
 
     public async Task Handle(Space space, CancellationToken stop)
     {
-        await using var db = databases.Open(space);
+        await using var db = databases.Make(space);
         await Migrate(space, db, stop);
         foreach (var task in onPrepared) await task.Handle(space, db, stop);
     }

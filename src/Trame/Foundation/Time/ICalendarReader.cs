@@ -28,14 +28,22 @@ public static class ICalendarReader
             else if (property.Name == "END" && open is not null && inside > 0) inside--;
             else if (property.Name == "END" && open is not null && isEvent)
             {
-                if (found.Count == MostEvents) return (found, true);
+                if (found.Count == MostEvents) return (Whole(found), true);
                 found.Add(Event(open, zone) with { Line = began });
                 open = null;
             }
             else if (open is not null && inside == 0) open.Add(property);
         }
 
-        return (found, false);
+        return (Whole(found), false);
+    }
+
+    // What moves or cancels one date of an event is told in the event's own dates: that date is taken out, the new one put in. Without the event it stands alone.
+    private static IReadOnlyList<ICalendarEntry> Whole(List<ICalendarEntry> said)
+    {
+        var whole = said.Where(e => e.Replaces is null).Select(e => e.Uid).ToHashSet();
+        var moved = said.Where(e => e is { Replaces: not null, FromThenOn: false }).ToLookup(e => e.Uid);
+        return [.. said.Where(e => e.Replaces is null || e.FromThenOn || !whole.Contains(e.Uid)).Select(e => e is { Replaces: null, Recurrence.Length: > 0 } && moved.Contains(e.Uid) ? e.Moved(moved[e.Uid]) : e)];
     }
 
     private static ICalendarEntry Event(List<Property> said, DateTimeZone zone)
@@ -46,7 +54,7 @@ public static class ICalendarReader
         var length = Text("DURATION");
         return new(Text("UID"), starts, allDay, Text("SUMMARY"))
         {
-            Description = Text("DESCRIPTION"), Location = Text("LOCATION"), Link = Text("URL"), Point = Point(Text("GEO")), IsCancelled = Text("STATUS").Equals("CANCELLED", StringComparison.OrdinalIgnoreCase), IsOverride = said.Exists(p => p.Name == "RECURRENCE-ID"),
+            Description = Text("DESCRIPTION"), Location = Text("LOCATION"), Link = Text("URL"), Point = Point(Text("GEO")), IsCancelled = Text("STATUS").Equals("CANCELLED", StringComparison.OrdinalIgnoreCase), Replaces = said.Find(p => p.Name == "RECURRENCE-ID") is { } one ? When(one.Value, one, zone).At : null, FromThenOn = said.Exists(p => p.Name == "RECURRENCE-ID" && p.Parameters.ContainsKey("RANGE")),
             Minutes = allDay || starts is not { } from ? null : ends is { } to && to > from ? (int)Math.Min(Period.Between(from, to, PeriodUnits.Minutes).Minutes, 100_000) : Minutes(length),
             LastDay = allDay && starts is { } first && ends is { } after && after.Date > first.Date.PlusDays(1) ? after.Date.PlusDays(-1) : null, // RFC 5545, 3.6.1: the end is not included
             Recurrence = string.Join('\n', Rules(said, zone)),

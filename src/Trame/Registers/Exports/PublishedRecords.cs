@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Trame.Foundation.Data;
+using Trame.Foundation.Spaces;
 using Trame.Registers.Occasions;
 using Trame.Registers.Organisations;
 using Trame.Registers.Territories;
 
 namespace Trame.Registers.Exports;
 
-/// <summary>Every record that anyone may see and that still lives: open or paused; neither proposed, nor closed, nor merged into another, nor over. Read little by little, so that a slow reader holds neither the database nor memory.</summary>
-public sealed class PublishedRecords(TrameDb db, FindTerritories find)
+/// <summary>Every record that anyone may see and that still lives: open or paused; neither proposed, nor closed, nor merged into another, nor over. Read little by little and one batch ahead: a slow reader holds neither the database nor memory, a quick one waits little.</summary>
+public sealed class PublishedRecords(TrameDb db, SpaceDatabases databases, CurrentSpace here, FindTerritories find)
 {
-    private const int Batch = 1000;
+    private const int Batch = 500;
+    private const int Ahead = 1; // one reads while the other writes; two reading at once only slow each other down
     private static readonly string[] Derived = ["week_mask", "sort_name"]; // no format says them, and they are long
 
     // Who says each field is most of a row, and reading it most of the time: a format asks only whether sources disagree.
@@ -29,20 +31,39 @@ public sealed class PublishedRecords(TrameDb db, FindTerritories find)
         var living = $"{only}o.merged_into_id IS NULL AND {only}o.status IN ('open', 'paused') AND {only}o.kind IN ({words})";
         foreach (var turn in carriedFirst ? (string[])[$" AND {only}o.organisation_id IS NOT NULL", $" AND {only}o.organisation_id IS NULL"] : [""])
         {
-            var last = Guid.Empty;
-            for (var full = true; full;)
-            {
-                var rows = 0;
-                var sql = $"SELECT {columns} FROM occasion o WHERE {living}{turn} AND o.id > {{0}} ORDER BY o.id LIMIT {Batch}";
-                foreach (var said in await db.Set<Occasion>().FromSqlRaw(sql, db.Stored(last)).AsNoTracking().ToListAsync(stop))
-                {
-                    rows++;
-                    last = said.Id;
-                    yield return new PublicRecord(said, tree.Find(said.TerritoryId), said.OrganisationId is { } id ? carriers.GetValueOrDefault(id) : null);
-                }
+            var sql = $"SELECT {columns} FROM occasion o WHERE {living}{turn} AND o.id > {{0}} AND o.id <= {{1}} ORDER BY o.id";
+            await foreach (var said in InTurn(sql, stop)) yield return new PublicRecord(said, tree.Find(said.TerritoryId), said.OrganisationId is { } id ? carriers.GetValueOrDefault(id) : null);
+        }
+    }
 
-                full = rows == Batch;
-            }
+    private async IAsyncEnumerable<Occasion> InTurn(string sql, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var coming = new Queue<Task<List<Occasion>>>();
+        await foreach (var (after, last) in Batches(stop))
+        {
+            coming.Enqueue(Task.Run(() => Batched(sql, after, last, stop), stop));
+            if (coming.Count <= Ahead) continue;
+            foreach (var said in await coming.Dequeue()) yield return said;
+        }
+
+        while (coming.TryDequeue(out var batch))
+            foreach (var said in await batch) yield return said;
+    }
+
+    private async Task<List<Occasion>> Batched(string sql, Guid after, Guid last, CancellationToken stop)
+    {
+        await using var own = databases.Open(here.Space);
+        return await own.Set<Occasion>().FromSqlRaw(sql, own.Stored(after), own.Stored(last)).AsNoTracking().ToListAsync(stop);
+    }
+
+    /// <summary>Where each batch begins and ends, of all identifiers whatever they are: one look in their index each.</summary>
+    private async IAsyncEnumerable<(Guid After, Guid Last)> Batches([EnumeratorCancellation] CancellationToken stop)
+    {
+        for (var after = Guid.Empty; after < Guid.AllBitsSet;)
+        {
+            var last = await db.Set<Occasion>().FromSqlRaw("SELECT * FROM occasion WHERE id > {0}", db.Stored(after)).OrderBy(o => o.Id).Select(o => (Guid?)o.Id).Skip(Batch - 1).FirstOrDefaultAsync(stop) ?? Guid.AllBitsSet;
+            yield return (after, last);
+            after = last;
         }
     }
 

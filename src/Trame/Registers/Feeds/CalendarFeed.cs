@@ -94,6 +94,14 @@ public sealed class CalendarFeed
         return Outcome.Done;
     }
 
+    public Outcome TakeBack()
+    {
+        if (State is FeedState.Read or FeedState.TakenBack) return new Refusal("feeds.undo.nothing");
+        State = FeedState.TakenBack;
+        Version++;
+        return Outcome.Done;
+    }
+
     private static byte[] Pack(string text)
     {
         using var packed = new MemoryStream();

@@ -14,4 +14,7 @@ public enum FeedState
 
     /// <summary>No longer followed; what it brought stays.</summary>
     Ended,
+
+    /// <summary>What it brought was taken back.</summary>
+    TakenBack,
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Ui;
@@ -13,7 +14,9 @@ public sealed class Module : IModule
     {
         services.AddSingleton(FeedActs.Manage).AddSingleton(new MenuPage("desk", 45, "/donnees/agendas", "feeds.title", FeedActs.Manage));
         services.AddSingleton(s => new FeedWeb(s.GetRequiredService<IConfiguration>()["Trame:FeedsInside"] == "true"));
-        services.AddScoped<TakeFeed>().AddScoped<StartFeed>().AddScoped<AcceptFeed>().AddScoped<EndFeed>().AddScoped<RefreshFeeds>().AddHostedService<RefreshNightly>();
+        services.AddScoped<TakeFeed>().AddScoped<StartFeed>().AddScoped<AcceptFeed>().AddScoped<EndFeed>().AddScoped<UndoFeed>().AddScoped<RefreshFeeds>().AddHostedService<RefreshNightly>();
         services.AddSingleton<IPurge>(new PurgeRows<CalendarFeed>(Retention.ImportFile, before => f => f.State == FeedState.Read && f.CreatedAt < before));
     }
+
+    public IEnumerable<Command> Imports(CommandHost host) => CalendarVerbs.Of(host);
 }

@@ -10,7 +10,7 @@ using Trame.Foundation.Web;
 namespace Trame.Registers.Feeds;
 
 /// <summary>Que contient cet agenda, et qu'en entrerait-il dans le registre ? Once, every night, or not at all.</summary>
-public sealed class ShowFeedPage(TrameDb db, TakeFeed take, AcceptFeed accept, EndFeed end) : TramePage
+public sealed class ShowFeedPage(TrameDb db, TakeFeed take, AcceptFeed accept, EndFeed end, UndoFeed undo) : TramePage
 {
     private const int Shown = 100;
 
@@ -33,6 +33,13 @@ public sealed class ShowFeedPage(TrameDb db, TakeFeed take, AcceptFeed accept, E
     public Task<IActionResult> OnPostOnceAsync(Guid id, CancellationToken stop) => Act(id, $"/{id}", () => accept.Handle(new(id, Version, Follow: false), Actor, stop), stop);
 
     public Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken stop) => Act(id, "", () => end.Handle(id, Actor, stop), stop);
+
+    public Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken stop) => Act(id, $"/{id}", async () =>
+    {
+        var outcome = await undo.Handle(new(id, Version), Actor, stop);
+        if (outcome.Accepted) Tell("feeds.undo.done", outcome.Value.TakenBack, outcome.Value.Kept);
+        return outcome.Plain;
+    }, stop);
 
     private async Task<IActionResult> Act(Guid id, string then, Func<Task<Outcome>> act, CancellationToken stop)
     {

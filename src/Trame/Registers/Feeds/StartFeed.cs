@@ -14,24 +14,38 @@ public sealed class StartFeed(TrameDb db, Rights rights, FeedWeb web, TakeFeed t
 
     public async Task<Outcome<CalendarFeed>> Handle(Request request, Actor actor, CancellationToken stop)
     {
+        var looked = await Look(request, actor, stop);
+        if (!looked.Accepted) return looked.Plain;
+        var outcome = await Keep(looked.Value.Feed, stop);
+        return outcome.Accepted ? looked.Value.Feed : outcome;
+    }
+
+    internal async Task<Outcome> Keep(CalendarFeed looked, CancellationToken stop)
+    {
+        db.Add(looked);
+        return await db.Save(stop);
+    }
+
+    /// <summary>What it would bring, and nothing is kept.</summary>
+    public async Task<Outcome<(CalendarFeed Feed, IReadOnlyList<FeedLine> Lines)>> Look(Request request, Actor actor, CancellationToken stop)
+    {
         if (!rights.May(actor, FeedActs.Manage)) return Refusal.NotAllowed;
         if (await db.Set<Territory>().Where(t => t.Slug == request.Territory && t.Kind == TerritoryKind.Commune).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(stop) is not { } commune) return new Refusal("feeds.territory.missing", "Territory");
         if (request.Url.Trim().Length == 0 && request.Text is null) return new Refusal("feeds.nothing", "Address");
         var made = CalendarFeed.Make(request.Text is null ? request.Url : "", request.Source, commune, db.Now);
-        if (!made.Accepted) return made;
-        var text = request.Text;
+        if (!made.Accepted) return made.Plain;
+        var (feed, text) = (made.Value, request.Text);
         if (text is null)
         {
-            var answer = await web.Get(made.Value.Url, "", "", stop);
+            var answer = await web.Get(feed.Url, "", "", stop);
             if (answer.Text is null) return new Refusal(answer.Trouble ?? "feeds.trouble.unreachable", "Address");
             text = answer.Text;
-            made.Value.Mark(answer.Etag, answer.Modified);
+            feed.Mark(answer.Etag, answer.Modified);
         }
         else if (!text.TrimStart('\uFEFF').TrimStart().StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)) return new Refusal("feeds.trouble.not-one", "Given");
 
-        made.Value.Hold(text, TakeFeed.Counts(await take.Handle(made.Value, text, write: false, stop)), db.Now);
-        db.Add(made.Value);
-        var outcome = await db.Save(stop);
-        return outcome.Accepted ? made : outcome;
+        var lines = await take.Handle(feed, text, write: false, stop);
+        feed.Hold(text, TakeFeed.Counts(lines), db.Now);
+        return (feed, lines);
     }
 }

@@ -39,8 +39,7 @@ public sealed class TakeFeed(TrameDb db, CurrentSpace here, FindTerritories find
         foreach (var entry in events)
         {
             var uid = entry.Uid.Length is > 0 and <= 300 ? entry.Uid : $"{Slug.From(entry.Summary)} {entry.Starts}";
-            if (entry.IsOverride) continue; // one time of an event that is read whole
-            lines.Add(seen.Add(uid) ? One(feed, uid, entry, known, slugs, communes) : Told(entry, FeedLine.Fate.Refused, Texts.Get("feeds.refused.twice", entry.Line)));
+            lines.Add(entry.FromThenOn ? Told(entry, FeedLine.Fate.Refused, Texts.Get("feeds.refused.range", entry.Line)) : seen.Add(uid) ? One(feed, uid, entry, known, slugs, communes) : Told(entry, FeedLine.Fate.Refused, Texts.Get("feeds.refused.twice", entry.Line)));
         }
 
         if (cutShort) lines.Add(new("", FeedLine.Fate.Refused, "", Texts.Get("feeds.refused.many", ICalendarReader.MostEvents)));

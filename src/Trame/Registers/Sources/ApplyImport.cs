@@ -12,14 +12,24 @@ public sealed class ApplyImport(TrameDb db, Rights rights, ImportPlaces places, 
     /// <param name="Version">The import as the page showed it: what somebody changed meanwhile refuses this one.</param>
     public sealed record Request(Guid ImportId, int Version);
 
-    public async Task<Outcome> Handle(Request request, Actor actor, CancellationToken stop)
+    /// <summary>The import, when it can be taken in as the page showed it.</summary>
+    internal async Task<Outcome<PlaceImport>> Ready(Request request, Actor actor, CancellationToken stop)
     {
         if (!rights.May(actor, SourceActs.Import)) return Refusal.NotAllowed;
         if (await db.Set<PlaceImport>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == request.ImportId, stop) is not { } import) return Refusal.Gone;
         if (import.Version != request.Version) return Refusal.Conflict;
         if (!import.HasFile) return new Refusal("sources.import.file-gone");
         if (!import.Map.Says("name")) return new Refusal("sources.import.no-name", "name");
-        await Run(import, import.File(), import.Request, actor, (_, _) => { }, _ => { }, stop);
+        return import;
+    }
+
+    /// <param name="told">Told of how far it is, from 0 to 1, and of how many rows; null when nobody waits.</param>
+    public async Task<Outcome> Handle(Request request, Actor actor, Action<double, int>? told, CancellationToken stop)
+    {
+        var ready = await Ready(request, actor, stop);
+        if (!ready.Accepted) return ready.Plain;
+        var pace = new ImportPace(ready.Value.Content(), told);
+        await Run(ready.Value, pace.File, ready.Value.Request, actor, pace.Tell, _ => stop.ThrowIfCancellationRequested(), stop);
         return Outcome.Done;
     }
 

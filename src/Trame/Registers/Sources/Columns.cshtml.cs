@@ -11,7 +11,7 @@ using Trame.Registers.Occasions;
 namespace Trame.Registers.Sources;
 
 /// <summary>Qu'avons-nous compris de ce fichier ? Each column with examples and what it says, and ten rows as they would be read.</summary>
-public sealed class ColumnsPage(TrameDb db, CorrectImport correct, AskReview review) : TramePage
+public sealed class ColumnsPage(TrameDb db, CorrectImport correct, AskImport ask) : TramePage
 {
     private const int Shown = 10;
 
@@ -62,7 +62,7 @@ public sealed class ColumnsPage(TrameDb db, CorrectImport correct, AskReview rev
         var fields = Import.Map.Columns.Zip(Fields).ToDictionary(p => p.First.Column, p => p.Second ?? "");
         var above = double.TryParse(SameAbove, System.Globalization.CultureInfo.InvariantCulture, out var typed) ? typed : Resemblance.Never;
         var outcome = await correct.Handle(new(id, Version, fields, Source, Type, Complete, above), Actor, stop);
-        if (outcome.Accepted) outcome = await review.Handle(outcome.Value.Id, Actor, stop);
+        if (outcome.Accepted) outcome = await ask.Review(outcome.Value.Id, Actor, stop);
         if (outcome.Accepted) return Redirect($"{Request.PathBase}/donnees/importer/{outcome.Value.Id}/revue");
         if (outcome.Refusals.Contains(Refusal.Conflict))
         {

@@ -33,7 +33,7 @@ internal static class ImportVerbs
             var asked = parsed.GetValue(which);
             var found = await db.Set<PlaceImport>().AsNoTracking().Where(i => asked == null ? i.State == ImportState.Applied : i.Id == asked).OrderByDescending(i => i.AppliedAt).Select(i => new { i.Id, i.Version, i.Name }).FirstOrDefaultAsync(stop);
             if (found is null) return await CommandHost.Fail("sources.undo.none");
-            var outcome = await services.GetRequiredService<UndoImport>().Handle(new(found.Id, found.Version), Actor.Machine, stop);
+            var outcome = await services.GetRequiredService<UndoImport>().Handle(new(found.Id, found.Version), Actor.Machine, null, stop);
             if (!outcome.Accepted) return await CommandHost.Fail(outcome.Plain);
             Console.WriteLine(Texts.Get("sources.undo.done", found.Name, outcome.Value.TakenBack, outcome.Value.Kept));
             return 0;

@@ -14,10 +14,10 @@ public sealed class Module : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(SourceActs.Import).AddSingleton(new MenuPage("desk", 40, "/donnees/importer", "sources.title", SourceActs.Import));
-        services.AddScoped<TakePlaces>().AddScoped<ImportPlaces>().AddScoped<StartImport>().AddScoped<CorrectImport>().AddScoped<ReviewImport>().AddScoped<AskReview>().AddScoped<ApplyImport>().AddScoped<UndoImport>();
+        services.AddScoped<TakePlaces>().AddScoped<ImportPlaces>().AddScoped<StartImport>().AddScoped<CorrectImport>().AddScoped<ReviewImport>().AddScoped<AskImport>().AddScoped<ApplyImport>().AddScoped<UndoImport>();
         services.AddScoped<FindPairs>().AddScoped<TellApart>().AddSingleton<IDeskQueue, VanishedQueue>();
         services.AddSingleton(new MenuPage("desk", 30, "/bureau/doublons", "occasions.duplicates", OccasionActs.Merge));
-        services.AddSingleton<RunReviews>().AddHostedService<KeepReviewing>();
+        services.AddSingleton<RunImports>().AddHostedService<KeepImporting>();
         services.AddSingleton<IPurge, ForgetImportFiles>();
     }
 

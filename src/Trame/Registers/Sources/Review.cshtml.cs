@@ -12,7 +12,7 @@ using Trame.Registers.Places;
 namespace Trame.Registers.Sources;
 
 /// <summary>Qu'est-ce que cet import change ? Counts, differences field by field, probable duplicates, refusals; apply, take back.</summary>
-public sealed class ReviewPage(TrameDb db, CorrectImport correct, AskReview review, ApplyImport apply, UndoImport undo) : TramePage
+public sealed class ReviewPage(TrameDb db, CorrectImport correct, AskImport ask, RunImports runs) : TramePage
 {
     private const int PerPage = 50;
 
@@ -31,8 +31,8 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, AskReview revi
 
     public PlaceImport Import { get; private set; } = null!; // found by every handler, or 404
 
-    /// <summary>The review that is under way or waits; null when there is none.</summary>
-    public ImportReview? Waiting { get; private set; }
+    /// <summary>What is under way or waits; null when nothing does.</summary>
+    public ImportWork? Waiting { get; private set; }
 
     public RowState List { get; private set; }
 
@@ -61,28 +61,28 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, AskReview revi
 
     public Task<IActionResult> OnPostApplyAsync(Guid id, CancellationToken stop) => Act(id, async () =>
     {
-        var outcome = await apply.Handle(new(id, Version), Actor, stop);
-        if (outcome.Accepted) Tell("sources.applied");
-        return outcome;
+        var outcome = await ask.Apply(new(id, Version), Actor, stop);
+        if (outcome is { Accepted: true, Value: true }) Tell("sources.applied");
+        return outcome.Plain;
     }, stop);
 
     public Task<IActionResult> OnPostUndoAsync(Guid id, CancellationToken stop) => Act(id, async () =>
     {
-        var outcome = await undo.Handle(new(id, Version), Actor, stop);
-        if (outcome.Accepted) Tell("sources.undone", outcome.Value.TakenBack, outcome.Value.Kept);
+        var outcome = await ask.Undo(new(id, Version), Actor, stop);
+        if (outcome is { Accepted: true, Value: (true, var undone) }) Tell("sources.undone", undone.TakenBack, undone.Kept);
         return outcome.Plain;
     }, stop);
 
     public Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken stop) => Act(id, async () =>
     {
-        var outcome = await review.Handle(id, Actor, stop);
+        var outcome = await ask.Review(id, Actor, stop);
         _then = outcome.Value?.Id;
         return outcome.Plain;
     }, stop);
 
     public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken stop) => Act(id, async () =>
     {
-        var outcome = await review.Cancel(id, Actor, stop);
+        var outcome = await ask.Cancel(id, Actor, stop);
         if (outcome.Accepted) Tell("sources.wait.cancelled");
         return outcome;
     }, stop);
@@ -90,7 +90,7 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, AskReview revi
     public Task<IActionResult> OnPostDecideAsync(Guid id, CancellationToken stop) => Act(id, async () =>
     {
         var outcome = await correct.Decide(new(id, Key, Same), Actor, stop);
-        if (outcome.Accepted) outcome = await review.Handle(outcome.Value.Id, Actor, stop);
+        if (outcome.Accepted) outcome = await ask.Review(outcome.Value.Id, Actor, stop);
         _then = outcome.Value?.Id;
         return outcome.Plain;
     }, stop, "?liste=likely");
@@ -109,7 +109,8 @@ public sealed class ReviewPage(TrameDb db, CorrectImport correct, AskReview revi
         if (await db.Set<PlaceImport>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == id, stop) is not { } import) return false;
         (Import, Version, PageNumber) = (import, import.Version, Math.Max(1, suite ?? 1));
         ModelState.Remove(nameof(Version));
-        Waiting = await db.Set<ImportReview>().AsNoTracking().FirstOrDefaultAsync(r => r.ImportId == id, stop);
+        Waiting = await db.Set<ImportWork>().AsNoTracking().FirstOrDefaultAsync(r => r.ImportId == id, stop);
+        if (runs.Far(id) is { } far) Waiting?.Tell(far.Part, far.Rows, db.Now);
         List = Lists.FirstOrDefault(l => EnumWords.Write(l) == liste, Lists.FirstOrDefault(l => import.Count(l) > 0));
         if (List == RowState.Likely && liste is null && import.Count(RowState.Likely) == 0) List = RowState.New;
         var rows = db.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == id);

@@ -25,7 +25,7 @@ public sealed class ReviewImport(TrameDb db, Rights rights, ImportPlaces places)
     internal async Task<Outcome<PlaceImport>> Run(PlaceImport import, Action<double, int>? told, CancellationToken stop)
     {
         var keep = new KeepOutcomes(db, import.Id);
-        var pace = new ReviewPace(import.Content(), told);
+        var pace = new ImportPace(import.Content(), told);
         var tally = await places.Handle(pace.File, import.Request, write: false, outcome => { stop.ThrowIfCancellationRequested(); keep.Add(Told(outcome)); return Task.CompletedTask; }, pace.Tell, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.Set<PlaceImport>().Where(i => i.Id == import.Id).Select(i => i.Version).FirstOrDefaultAsync(stop) != import.Version) return Refusal.Conflict;

@@ -5,7 +5,7 @@ using Trame.Registers.Places;
 
 namespace Trame.Registers.Sources;
 
-internal sealed class SourcesMapping : IEntityTypeConfiguration<PlaceImport>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<SourcePlace>, IEntityTypeConfiguration<ImportReview>, IEntityTypeConfiguration<ApartPlaces>
+internal sealed class SourcesMapping : IEntityTypeConfiguration<PlaceImport>, IEntityTypeConfiguration<ImportRow>, IEntityTypeConfiguration<SourcePlace>, IEntityTypeConfiguration<ImportWork>, IEntityTypeConfiguration<ApartPlaces>
 {
     public void Configure(EntityTypeBuilder<PlaceImport> import)
     {
@@ -41,11 +41,12 @@ internal sealed class SourcesMapping : IEntityTypeConfiguration<PlaceImport>, IE
         seen.HasIndex(s => s.ImportId);
     }
 
-    public void Configure(EntityTypeBuilder<ImportReview> review)
+    public void Configure(EntityTypeBuilder<ImportWork> work)
     {
-        review.HasKey(r => r.ImportId);
-        review.Ignore(r => r.Left);
-        review.HasOne<PlaceImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
+        work.HasKey(r => r.ImportId);
+        work.Ignore(r => r.Left);
+        work.Ignore(r => r.By);
+        work.HasOne<PlaceImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<ApartPlaces> apart)

@@ -18,13 +18,22 @@ public sealed class UndoImport(TrameDb db, Rights rights)
     /// <param name="Kept">Places that somebody touched since: they stay as they are.</param>
     public sealed record Result(int TakenBack, int Kept);
 
-    public async Task<Outcome<Result>> Handle(ApplyImport.Request request, Actor actor, CancellationToken stop)
+    /// <summary>The import, when it can be taken back as the page showed it.</summary>
+    internal async Task<Outcome<PlaceImport>> Ready(ApplyImport.Request request, Actor actor, CancellationToken stop)
     {
         if (!rights.May(actor, SourceActs.Import)) return Refusal.NotAllowed;
         if (await db.Set<PlaceImport>().AsNoTracking().FirstOrDefaultAsync(i => i.Id == request.ImportId, stop) is not { } import) return Refusal.Gone;
         if (import.Version != request.Version) return Refusal.Conflict;
-        if (import.State != ImportState.Applied) return new Refusal("sources.undo.not-applied");
-        var (taken, kept) = (0, 0);
+        return import.State == ImportState.Applied ? import : new Refusal("sources.undo.not-applied");
+    }
+
+    /// <param name="told">Told of how far it is, from 0 to 1, and of how many rows; null when nobody waits.</param>
+    public async Task<Outcome<Result>> Handle(ApplyImport.Request request, Actor actor, Action<double, int>? told, CancellationToken stop)
+    {
+        var ready = await Ready(request, actor, stop);
+        if (!ready.Accepted) return ready.Plain;
+        var import = ready.Value;
+        var (taken, kept, done) = (0, 0, 0);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var numbers = await db.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == import.Id && (r.State == RowState.New || r.State == RowState.Changed)).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(stop);
         foreach (var chunk in numbers.Chunk(Batch))
@@ -43,6 +52,8 @@ public sealed class UndoImport(TrameDb db, Rights rights)
             (await db.Save(stop)).ThrowIfRefused();
             await MayComeBack(import.Source, [.. rows.Where(r => r.State == RowState.New).Select(r => places[r.PlaceId!.Value]).Where(p => p.Status == OccasionStatus.Closed)], stop);
             db.ChangeTracker.Clear();
+            done += chunk.Length;
+            told?.Invoke((double)done / numbers.Count, done);
         }
 
         await Forget(import, stop);

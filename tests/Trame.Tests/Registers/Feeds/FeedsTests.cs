@@ -92,6 +92,21 @@ public abstract class FeedsTests(TestSpace space)
     }
 
     [Fact]
+    public async Task What_it_brought_is_taken_back_except_what_somebody_touched_since()
+    {
+        var word = Register.Unique();
+        var desk = await space.BrowseAs(Role.Coordinator);
+        var shown = await (await Give(desk, Calendar(Event("a", $"Soupe {word}", "DTSTART;TZID=Europe/Paris:20261205T200000"), Event("b", $"Chant {word}", "DTSTART;TZID=Europe/Paris:20261206T200000")), word)).Follow();
+        await shown.SendTo("handler=Once");
+        var soup = (await Moments(word)).Single(m => m.Name.StartsWith("Soupe", StringComparison.Ordinal));
+        (await space.Describe(soup.Id, soup.Version, "l’animatrice", ("starts-at", "19:00"))).Accepted.ShouldBeTrue();
+        var page = await (await (await desk.Open(shown.Url)).SendTo("handler=Undo")).Follow();
+        page.Words.ShouldContain("1 moments comme avant, 1 laissés");
+        (await Moments(word)).ConvertAll(m => m.Status).ShouldBe([OccasionStatus.Closed, OccasionStatus.Open]);
+        page.Document.QuerySelector("form[action*='handler=Undo']").ShouldBeNull("it is taken back once");
+    }
+
+    [Fact]
     public async Task Our_own_calendar_given_back_changes_nothing()
     {
         await AwkwardRegister.Fill(space);
@@ -130,6 +145,18 @@ public abstract class FeedsTests(TestSpace space)
         (events[0].Starts, events[0].Minutes, events[0].Summary).ShouldBe((new LocalDateTime(2026, 11, 20, 18, 0), 90, "Un titre, coupé\nen deux"));
         (events[1].AllDay, events[1].LastDay).ShouldBe((true, new LocalDate(2026, 12, 3)));
         (events[2].Starts, events[2].Point, events[2].IsCancelled, events[2].Summary).ShouldBe((new LocalDateTime(2026, 11, 20, 18, 0), (46.5, 3.3), true, "Loin"));
+    }
+
+    [Fact]
+    public void A_date_moved_or_cancelled_is_told_in_the_dates_of_its_event()
+    {
+        var file = Calendar(Event("a", "Chorale", "DTSTART;TZID=Europe/Paris:20261124T183000", "RRULE:FREQ=WEEKLY", "EXDATE;TZID=Europe/Paris:20261222T183000"),
+            Event("a", "Chorale", "RECURRENCE-ID;TZID=Europe/Paris:20261201T183000", "DTSTART;TZID=Europe/Paris:20261202T190000"), Event("a", "Chorale", "RECURRENCE-ID;TZID=Europe/Paris:20261208T183000", "STATUS:CANCELLED", "DTSTART;TZID=Europe/Paris:20261208T183000"),
+            Event("a", "Chorale, avec l’orgue", "RECURRENCE-ID;TZID=Europe/Paris:20261215T183000", "DTSTART;TZID=Europe/Paris:20261215T183000"), Event("b", "Seul", "RECURRENCE-ID:20261215T183000", "DTSTART:20261216T183000"), Event("a", "Tout change", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270105T183000", "DTSTART:20270105T200000"));
+        var (events, _) = ICalendarReader.Read(file, DateTimeZoneProviders.Tzdb["Europe/Paris"]);
+        events.Select(e => e.Summary).ShouldBe(["Chorale", "Seul", "Tout change"]);
+        events[0].Recurrence.ShouldBe("RRULE:FREQ=WEEKLY\nEXDATE:20261201T183000,20261208T183000,20261222T183000\nRDATE:20261202T190000");
+        events[2].FromThenOn.ShouldBeTrue("told, and refused: it would need a second event");
     }
 
     private static string Calendar(params string[] events) => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:essai\r\n{string.Concat(events)}END:VCALENDAR\r\n";

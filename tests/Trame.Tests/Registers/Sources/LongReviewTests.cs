@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Trame.Foundation.Data;
 using Trame.Foundation.Spaces;
+using Trame.Registers.Occasions;
 using Trame.Registers.People;
 using Trame.Registers.Sources;
 using Trame.Tests.Registers.Occasions;
@@ -19,7 +20,7 @@ public abstract class LongReviewTests(TestSpace space)
         var browser = await space.BrowseAs(Role.Coordinator);
         var waiting = await Long(browser, Register.Unique());
         waiting.Words.ShouldContain("Ce fichier est long");
-        waiting.Words.ShouldContain("La lecture va commencer");
+        waiting.Words.ShouldContain("Cela va commencer");
         waiting.Document.QuerySelectorAll(".key-figure").Length.ShouldBe(0);
         await Run();
         var there = await browser.Open(waiting.Url);
@@ -59,6 +60,45 @@ public abstract class LongReviewTests(TestSpace space)
     }
 
     [Fact]
+    public async Task It_is_taken_in_and_taken_back_outside_the_request_in_the_name_of_who_asked()
+    {
+        var (browser, word) = (await space.BrowseAs(Role.Coordinator), Register.Unique());
+        var waiting = await Long(browser, word);
+        await Run();
+        var applying = await (await (await browser.Open(waiting.Url)).SendTo("handler=Apply")).Follow();
+        applying.Words.ShouldContain("tout ensemble ou pas du tout");
+        (await Places(word)).ShouldBe((0, 0), "the request wrote nothing");
+        await Run();
+        (await Places(word)).ShouldBe((300, 0));
+        var by = await space.Read(db => db.Set<Revision>().Where(r => r.SubjectType == "place" && r.Reason.Contains(word)).Select(r => r.PersonId).Distinct().ToListAsync());
+        by.ShouldHaveSingleItem().ShouldNotBeNull();
+
+        var undoing = await (await (await browser.Open(waiting.Url)).SendTo("handler=Undo")).Follow();
+        undoing.Words.ShouldContain("Trame le reprend");
+        await Run();
+        (await Places(word)).ShouldBe((0, 300), "closed, never deleted");
+        (await Waits(waiting)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_changed_since_somebody_asked_to_take_it_in_is_not_taken_in()
+    {
+        var (browser, word) = (await space.BrowseAs(Role.Coordinator), Register.Unique());
+        var waiting = await Long(browser, word);
+        await Run();
+        await (await browser.Open(waiting.Url)).SendTo("handler=Apply");
+        await space.Act(async db =>
+        {
+            (await db.Set<PlaceImport>().FirstAsync(i => i.Id == Id(waiting))).Decide("une clé", null);
+            (await db.Save(default)).ThrowIfRefused();
+        });
+        await Run();
+        (await Places(word)).ShouldBe((0, 0));
+        (await browser.Open(waiting.Url)).Words.ShouldContain("Quelqu’un a changé cet import");
+        (await Waits(waiting)).ShouldNotBeNull().PersonId.ShouldBeNull("what stays names nobody");
+    }
+
+    [Fact]
     public async Task What_somebody_corrects_meanwhile_is_read_again()
     {
         var waiting = await Long(await space.BrowseAs(Role.Coordinator), Register.Unique());
@@ -82,10 +122,10 @@ public abstract class LongReviewTests(TestSpace space)
         var id = Id(broken);
         await space.Act(db => db.Set<PlaceImport>().Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Packed, new byte[] { 1, 2, 3, 4 })));
         await Run();
-        (await browser.Open(broken.Url)).Words.ShouldContain("La lecture s’est arrêtée");
+        (await browser.Open(broken.Url)).Words.ShouldContain("L’import s’est arrêté");
         (await State(good)).ShouldBe(ImportState.Reviewed);
         (await Waits(broken)).ShouldNotBeNull().Trouble.ShouldNotBeEmpty();
-        await space.Act(db => db.Set<ImportReview>().Where(r => r.ImportId == id).ExecuteDeleteAsync());
+        await space.Act(db => db.Set<ImportWork>().Where(r => r.ImportId == id).ExecuteDeleteAsync());
     }
 
     [Fact]
@@ -106,15 +146,21 @@ public abstract class LongReviewTests(TestSpace space)
 
     private static Guid Id(Answer page) => Guid.Parse(page.Url.Split('/')[3]);
 
-    private Task Run() => space.Services.GetRequiredService<RunReviews>().Handle(space.Services.GetRequiredService<SpaceDirectory>().Find(TestSpace.Slug)!, TestContext.Current.CancellationToken);
+    private Task Run() => space.Services.GetRequiredService<RunImports>().Handle(space.Services.GetRequiredService<SpaceDirectory>().Find(TestSpace.Slug)!, TestContext.Current.CancellationToken);
 
-    private Task<ImportReview?> Waits(Answer page) => space.Read(db => db.Set<ImportReview>().AsNoTracking().FirstOrDefaultAsync(r => r.ImportId == Id(page)));
+    private Task<ImportWork?> Waits(Answer page) => space.Read(db => db.Set<ImportWork>().AsNoTracking().FirstOrDefaultAsync(r => r.ImportId == Id(page)));
+
+    private Task<(int Open, int Closed)> Places(string word) => space.Read(async db =>
+    {
+        var found = await db.Set<Occasion>().Where(o => o.Name.Contains(word)).Select(o => o.Status).ToListAsync();
+        return (found.Count(s => s == OccasionStatus.Open), found.Count(s => s == OccasionStatus.Closed));
+    });
 
     private Task<ImportState> State(Answer page) => space.Read(db => db.Set<PlaceImport>().Where(i => i.Id == Id(page)).Select(i => i.State).FirstAsync());
 
-    private Task Change(Answer page, Action<ImportReview> change) => space.Act(async db =>
+    private Task Change(Answer page, Action<ImportWork> change) => space.Act(async db =>
     {
-        change(await db.Set<ImportReview>().FirstAsync(r => r.ImportId == Id(page)));
+        change(await db.Set<ImportWork>().FirstAsync(r => r.ImportId == Id(page)));
         (await db.Save(default)).ThrowIfRefused();
     });
 

@@ -1,7 +1,7 @@
 namespace Trame.Registers.Sources;
 
-/// <summary>How far a review is. A file is read twice: the first time judges each cell and is known by the place in the file, the second compares and is known by the rows counted before.</summary>
-internal sealed class ReviewPace(byte[] content, Action<double, int>? told)
+/// <summary>How far a reading is. A file is read twice: the first time judges each cell and is known by the place in the file, the second compares, or writes, and is known by the rows counted before.</summary>
+internal sealed class ImportPace(byte[] content, Action<double, int>? told)
 {
     // Measured on 100,000 rows: judging takes a third of the time.
     private const double First = 0.35;
