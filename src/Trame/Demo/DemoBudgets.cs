@@ -44,6 +44,7 @@ internal sealed class DemoBudgets(TrameDb db)
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
             await RowLoader.Load(db, ballots, stop);
+            if (budget.VoteUntil >= today) await HandOut(budget, ballots.Count, stop);
             await transaction.CommitAsync(stop);
         }
 
@@ -51,6 +52,17 @@ internal sealed class DemoBudgets(TrameDb db)
         budget.Count([ballots.Count * 6 / 10, ballots.Count / 10, 0, ballots.Count - (ballots.Count * 6 / 10) - (ballots.Count / 10), 0], budget.VoteUntil!.Value.PlusDays(1)).ThrowIfRefused();
         db.Add(BudgetFacts.Of(BudgetFacts.Counted, budget, Noon(budget.VoteUntil!.Value.PlusDays(1)), ballots.Count));
         (await db.Save(stop)).ThrowIfRefused();
+    }
+
+    // As many codes were used as there are ballots; some people still have theirs in a pocket.
+    private async Task HandOut(ParticipatoryBudget budget, int used, CancellationToken stop)
+    {
+        List<VotingCode> codes = [.. Enumerable.Range(0, used + 40).Select(_ => new VotingCode(budget.Id, Receipt()))];
+        await RowLoader.Load(db, codes, stop);
+        List<string> spent = [.. codes.Take(used).Select(c => c.CodeHash)];
+        List<string> booth = [.. spent.Take(used / 5)];
+        await db.Set<VotingCode>().Where(c => spent.Contains(c.CodeHash)).ExecuteUpdateAsync(c => c.SetProperty(x => x.UsedBy, (Channel?)Channel.Online), stop);
+        await db.Set<VotingCode>().Where(c => booth.Contains(c.CodeHash)).ExecuteUpdateAsync(c => c.SetProperty(x => x.UsedBy, (Channel?)Channel.Counter), stop);
     }
 
     private static ProjectFile Filed(ParticipatoryBudget budget, int number, JsonElement told)

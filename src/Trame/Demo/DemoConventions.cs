@@ -45,9 +45,12 @@ internal sealed class DemoConventions(TrameDb db, LetterCodes codes)
         foreach (var person in people) Answer(convention, person, told.GetProperty("yes").GetDouble());
         db.Add(convention);
         if (told.TryGetProperty("recommendations", out var said)) Finish(convention, people, said, Day("drawsOn"), told);
-        else db.AddRange(people);
         db.Add(PanelFacts.Of(PanelFacts.Invited, convention, Noon(Day("opened")), people.Count));
         (await db.Save(stop)).ThrowIfRefused();
+        if (convention.PurgedOn is not null) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await RowLoader.Load(db, people, stop);
+        await transaction.CommitAsync(stop);
     }
 
     // Invented people: the list itself is nowhere, as it should be.

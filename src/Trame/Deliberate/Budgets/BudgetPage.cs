@@ -54,7 +54,7 @@ public abstract class BudgetPage(TrameDb db) : TramePage
 
     public IReadOnlyList<StepView> Steps =>
         [.. new (BudgetStage Stage, LocalDate? Until)[] { (BudgetStage.Proposing, Budget.ProposeUntil), (BudgetStage.Studying, Budget.VoteFrom), (BudgetStage.Voting, Budget.VoteUntil), (BudgetStage.Counted, Budget.CountedOn) }
-            .Select(s => new StepView(Texts.Get($"budget.stage.{EnumWords.Write(s.Stage)}"), Stage > s.Stage || Stage == BudgetStage.Counted ? StepState.Done : Stage == s.Stage ? StepState.Current : StepState.ToCome, s.Until is { } day ? Texts.Get("debates.phase.until", Day(day)) : null))];
+            .Select(s => new StepView(Texts.Get($"budget.stage.{EnumWords.Write(s.Stage)}"), Stage > s.Stage || Stage == BudgetStage.Counted ? StepState.Done : Stage == s.Stage ? StepState.Current : StepState.ToCome, s.Until is not { } day ? null : s.Stage == BudgetStage.Counted ? Day(day) : Texts.Get("debates.phase.until", Day(day))))];
 
     public static string Day(LocalDate day) => day.PlainDay(CultureInfo.CurrentUICulture);
 

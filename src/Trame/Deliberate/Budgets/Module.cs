@@ -2,6 +2,7 @@ using System.CommandLine;
 using Trame.Foundation;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Ui;
+using Trame.Registers.Territories;
 
 namespace Trame.Deliberate.Budgets;
 
@@ -13,13 +14,14 @@ public sealed class Module : IModule
     public IReadOnlyList<Type> Publishes =>
     [
         typeof(ParticipatoryBudget), typeof(ProjectFile), typeof(VotingCode), typeof(BudgetBallot), typeof(BudgetSheet), typeof(BudgetActs), typeof(BudgetFacts), typeof(BudgetFrame), typeof(FrameBudget), typeof(KeepFiles), typeof(CastBallot),
-        typeof(CountBudget), typeof(MakeCodes), typeof(BudgetResults), typeof(ReadResults), typeof(BallotLine),
+        typeof(CountBudget), typeof(MakeCodes), typeof(BudgetResults), typeof(ReadResults), typeof(BallotLine), typeof(FindBudgets), typeof(BudgetLine),
     ];
 
     public void Register(IServiceCollection services)
     {
         foreach (var act in BudgetActs.All) services.AddSingleton(act);
         services.AddScoped<FrameBudget>().AddScoped<KeepFiles>().AddScoped<CastBallot>().AddScoped<MakeCodes>().AddScoped<CountBudget>().AddScoped<ReadResults>().AddSingleton<ReadResults.Kept>();
+        services.AddScoped<FindBudgets>().AddScoped<ICarried>(scope => scope.GetRequiredService<FindBudgets>());
         services.AddSingleton(new MenuPage("deliberate", 20, "/budgets", "budget.list.crumb"));
     }
 

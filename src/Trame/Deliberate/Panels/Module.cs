@@ -3,6 +3,7 @@ using Trame.Foundation;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Ui;
+using Trame.Registers.Territories;
 
 namespace Trame.Deliberate.Panels;
 
@@ -20,7 +21,7 @@ public sealed class Module : IModule
     public void Register(IServiceCollection services)
     {
         foreach (var act in PanelActs.All) services.AddSingleton(act);
-        services.AddScoped<FrameConvention>().AddScoped<DrawLetters>().AddScoped<AnswerLetter>().AddScoped<CommitDraw>().AddScoped<RunPanel>().AddScoped<CheckQuotas>();
+        services.AddScoped<FrameConvention>().AddScoped<DrawLetters>().AddScoped<AnswerLetter>().AddScoped<CommitDraw>().AddScoped<RunPanel>().AddScoped<CheckQuotas>().AddScoped<ICarried, FindConventions>();
         services.AddSingleton<LetterCodes>().AddSingleton<PurgePanel>().AddSingleton<IPurge>(s => s.GetRequiredService<PurgePanel>());
         services.AddSingleton(new MenuPage("deliberate", 30, "/conventions", "convention.list.crumb"));
     }

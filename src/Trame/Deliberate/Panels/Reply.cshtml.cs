@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Trame.Foundation.Data;
-using Trame.Foundation.Privacy;
 using Trame.Foundation.Web;
 
 namespace Trame.Deliberate.Panels;
@@ -18,8 +17,6 @@ public sealed class ReplyPage(TrameDb db, AnswerLetter answer) : ConventionPage(
     [BindProperty] public string Reach { get; set; } = "";
 
     public bool Done { get; private set; }
-
-    protected override IReadOnlyCollection<ScanCategory> Expected => [.. Enum.GetValues<ScanCategory>()];
 
     public async Task<IActionResult> OnGetAsync(string slug, [FromQuery(Name = "code")] string? code, CancellationToken stop)
     {

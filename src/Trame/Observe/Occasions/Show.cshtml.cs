@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Trame.Act.Projects;
 using Trame.Cooperate.Agreements;
+using Trame.Deliberate.Budgets;
 using Trame.Deliberate.Debates;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
@@ -21,7 +22,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates, FindBudgets budgets) : TramePage
 {
     private const int TimesShown = 6;
     private const int StepsRead = 60;
@@ -44,6 +45,9 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     /// <summary>What two sides promised each other about this project.</summary>
     public IReadOnlyList<ContractLine> Contracts { get; private set; } = [];
+
+    /// <summary>Participatory budgets it comes from.</summary>
+    public IReadOnlyList<BudgetLine> Budgets { get; private set; } = [];
 
     /// <summary>Debates about it.</summary>
     public IReadOnlyList<DebateLine> Debates { get; private set; } = [];
@@ -107,6 +111,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Ties = await ties.Of(found.Id, stop);
         if (found is Project) Contracts = await contracts.About(found.Id, stop);
         Debates = await debates.About(found.Id, stop);
+        Budgets = found.Kind == OccasionKind.Project ? await budgets.Of(found.Id, stop) : [];
         if (found is Project project)
             Life = new ProjectLife(project, Words.Today, [.. (await wants.Of([project.Id], stop))[project.Id]], await ReadSteps(project.Id, stop), Ties, Path, Dates, Rights.May(Actor, ProjectActs.Run, project));
         return Page();

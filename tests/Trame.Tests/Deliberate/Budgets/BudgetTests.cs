@@ -128,16 +128,18 @@ public abstract class BudgetTests(TestSpace space)
             paid.Words.ShouldContain("Cour d’école : 83,33");
             paid.Words.ShouldNotContain("Piste", customMessage: "what a ballot did not pay for is nobody's business");
             (await space.Browse().Open($"{path}/recu?exemple=3")).Words.ShouldContain("Jardin partagé", customMessage: "anyone is lent a receipt that paid for a project");
-            var pabulib = await (await space.Browse().Http.GetAsync($"{path}/resultats?handler=Pabulib")).Content.ReadAsStringAsync();
+            var pabulib = await (await space.Browse().Http.GetAsync($"{path}/resultats?handler=Pabulib", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             pabulib.ShouldNotContain(receipt);
             var again = PabulibFile.Read(new StringReader(pabulib)).File!;
             (again.Election.Voters, EqualShares.Count(again.Election, Utility.Cost, Completion.Add1Utilitarian).Funded.Count).ShouldBe((11, 4), "anyone counts again");
-            (await (await space.Browse().Http.GetAsync($"{path}/resultats?handler=Table")).Content.ReadAsStringAsync()).ShouldContain("Boîte à livres");
+            (await (await space.Browse().Http.GetAsync($"{path}/resultats?handler=Table", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Boîte à livres");
             (await space.Read(db => db.Set<VotingCode>().CountAsync(c => c.BudgetId == budget.Id))).ShouldBe(0, "once counted, codes are erased");
             (await space.Read(db => db.Set<Fact>().Where(f => f.SubjectId == budget.Id && f.Kind == "budget.counted").Select(f => f.Count).SingleAsync())).ShouldBe(11);
             var project = await (await (await booth.Open($"{path}/projets/1")).SendTo("?handler=Become")).Follow();
             var link = project.Document.QuerySelector(".notice a")!.GetAttribute("href")!;
-            (await space.Browse().Open(link)).Title.ShouldContain("Cour d’école", customMessage: "its life goes on in « Faire »");
+            var life = await space.Browse().Open(link);
+            life.Title.ShouldContain("Cour d’école", customMessage: "its life goes on in « Faire »");
+            life.Words.ShouldContain("Voté par les habitants");
             (await (await booth.Open($"{path}/projets/2")).Browser.Open($"{path}/projets/2")).Document.QuerySelector("form[action$='Become']").ShouldBeNull();
         });
     }
@@ -237,7 +239,7 @@ public abstract class BudgetTests(TestSpace space)
             var page = await space.Browse().Open($"/budgets/{budget.Slug}/resultats");
             page.Words.ShouldContain("Trop peu de bulletins", customMessage: "R5: below the threshold only what is funded is told");
             page.Document.QuerySelector("#tableau").ShouldBeNull();
-            (await space.Browse().Http.GetAsync($"/budgets/{budget.Slug}/resultats?handler=Pabulib")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await space.Browse().Http.GetAsync($"/budgets/{budget.Slug}/resultats?handler=Pabulib", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         });
     }
 
@@ -278,9 +280,9 @@ public abstract class BudgetTests(TestSpace space)
         var budget = Budget(Whole with { EnvelopeCents = 20_000 });
         var files = Enumerable.Range(1, 4).Select(n => Kept(budget, n, 10_000)).ToList();
         var ballots = Enumerable.Range(0, 20).Select(_ => (IReadOnlyList<BallotLine>)[.. files.Select(f => new BallotLine(f.Number, 1))]).ToList();
-        var results = BudgetResults.Of(budget, files, ballots, default);
+        var results = BudgetResults.Of(budget, files, ballots, TestContext.Current.CancellationToken);
         (results.Funds(1), results.Funds(2), results.Funds(3), results.Funds(4)).ShouldBe((true, true, false, false), "more votes, then cheaper, then the number");
-        BudgetResults.Of(budget, files, [], default).Outcome.Funded.ShouldBeEmpty();
+        BudgetResults.Of(budget, files, [], TestContext.Current.CancellationToken).Outcome.Funded.ShouldBeEmpty();
     }
 
     private static string Telling(BudgetResults r) => System.Text.Json.JsonSerializer.Serialize(new { Files = r.Files.Select(f => f.Number), r.Outcome.Funded, r.Outcome.Accounts, r.Outcome.Endowment, r.Other.Cost, r.Ballots });

@@ -105,7 +105,7 @@ public abstract class ConventionTests(TestSpace space)
         page.Words.ShouldNotContain(marker);
         page = await (await (await coordinator.Open($"{path}/tirage")).Send(("Values", "4 2 6 1 1 5"))).Follow();
         page.Words.ShouldContain("4 2 6 1 1 5");
-        var file = await (await space.Browse().Http.GetAsync($"{path}?handler=Draw")).Content.ReadAsStringAsync();
+        var file = await (await space.Browse().Http.GetAsync($"{path}?handler=Draw", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var verdict = PublicDraw.Verify(file);
         (verdict.Flaw, verdict.Commitment, verdict.Members.Count).ShouldBe((null, convention.Commitment, 6));
         PublicDraw.Verify(file.Replace("4 2 6 1 1 5", "4 2 6 1 1 6", StringComparison.Ordinal)).Flaw.ShouldNotBeNull();
@@ -128,7 +128,7 @@ public abstract class ConventionTests(TestSpace space)
         convention = await Now(path);
         var here = (await People(convention)).First(p => p.State == PanelState.Member);
         (await space.In(s => s.GetRequiredService<RunPanel>().Attend(new(here.Id, here.Version, [convention.Sessions[0].Id, Guid.CreateVersion7()], 1_250, 0), Coordinator, default))).Refusals.ShouldBeEmpty();
-        (await (await coordinator.Http.GetAsync($"{path}/membres?handler=Table")).Content.ReadAsStringAsync()).ShouldContain("80.00;12.50;0.00;92.50");
+        (await (await coordinator.Http.GetAsync($"{path}/membres?handler=Table", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("80.00;12.50;0.00;92.50");
         work = await coordinator.Open($"{path}/travaux");
         (await work.SendTo("?handler=Recommend", ("Text", "Fermer aux heures d’école"), ("For", "7"))).RefusalOf("For").ShouldContain("6");
         (await work.SendTo("?handler=Recommend", ("Text", "Fermer aux heures d’école"), ("For", "4"), ("Against", "1"), ("Abstain", "1"))).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -154,7 +154,7 @@ public abstract class ConventionTests(TestSpace space)
         (await space.Browse().Open(path)).Words.ShouldContain("people 40");
         (await Holds(marker)).ShouldBeEmpty("no table holds anything of anybody");
         (await coordinator.Open($"{path}/membres")).Status.ShouldBe(HttpStatusCode.NotFound);
-        PublicDraw.Verify(await (await space.Browse().Http.GetAsync($"{path}?handler=Draw")).Content.ReadAsStringAsync()).Flaw.ShouldBeNull("the draw is still proved");
+        PublicDraw.Verify(await (await space.Browse().Http.GetAsync($"{path}?handler=Draw", TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Flaw.ShouldBeNull("the draw is still proved");
     }
 
     [Fact]
