@@ -24,9 +24,10 @@ switch (args.FirstOrDefault())
     case "matching": PlacesMatched.Run(); break;
     case "rooms": await RoomsLive.Run(options); break;
     case "imports": if (await ListsTakenIn.Run(options) is not 0 and var refused) return refused; break;
+    case "citizen-day": await DaysOfATerritory.Run(options); break;
     case "exports": await RegisterExported.Run(options); break;
     default:
-        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | needs | matching | projects | rooms | exports | imports  [--data DIR] [--occasions N] [--facts N] [--requests N] [--lists DIR]   (bench/README.md says what each prints)");
+        Console.Error.WriteLine("bench: pages | france | rebuild | optimization | sortition | opinion-map | groups | fair-budget | communities | opportunities | mixing | secrecy | composite | worksites | needs | matching | projects | rooms | exports | imports | citizen-day  [--data DIR] [--occasions N] [--facts N] [--requests N] [--lists DIR]   (bench/README.md says what each prints)");
         return 2;
 }
 

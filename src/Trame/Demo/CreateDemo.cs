@@ -83,6 +83,7 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
             await new DemoConnect(db, DemoMeetings.Read(), communes, look, size.Seed).Fill(stop);
             await new DemoCampaign(db).Fill(stop);
             await new DemoDays(db).Fill(stop);
+            await new DemoHands(db).Fill(stop);
             await new DemoDebates(db).Fill(stop);
             await new DemoBudgets(db).Fill(stop);
             await new DemoConventions(db, letters).Fill(stop);

@@ -28,6 +28,6 @@ public sealed class Module : IModule
         services.AddSingleton<ContributionTallies>().AddSingleton<IOnSave>(s => s.GetRequiredService<ContributionTallies>()).AddSingleton<IAfterBulk>(s => s.GetRequiredService<ContributionTallies>());
         services.AddSingleton<IPurge, ForgetContributors>();
         services.AddSingleton(new MenuPage("act", 10, "/faire", "projects.list.crumb"));
-        services.AddSingleton(new MenuEntry(30, "act", "/faire", "/faire", "/projets", "/dispositifs", "/contrats", "/engagements"));
+        services.AddSingleton(new MenuEntry(30, "act", "/faire", "/faire", "/projets", "/dispositifs", "/contrats", "/engagements", "/cette-semaine", "/creneaux", "/coups-de-main", "/communs"));
     }
 }

@@ -25,6 +25,7 @@ public static class Retention
     public static readonly RetentionRule Offer = new("offer", Period.FromMonths(3));
     public static readonly RetentionRule Concern = new("concern", Period.FromMonths(12));
     public static readonly RetentionRule SignUp = new("sign-up", Period.FromMonths(1));
+    public static readonly RetentionRule ShiftHand = new("shift-hand", Period.FromMonths(1));
     public static readonly RetentionRule RemovedPhoto = new("removed-photo", Period.FromDays(30));
     public static readonly RetentionRule ImportFile = new("import-file", Period.FromMonths(3));
     public static readonly RetentionRule WebhookMessage = new("webhook-message", Period.FromDays(30));
@@ -36,7 +37,7 @@ public static class Retention
     public static readonly RetentionRule Backup = new("backup", null);
 
     public static IReadOnlyList<RetentionRule> All { get; } =
-        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, Need, Offer, Concern, SignUp, RoomSeat, DebatePlace, PanelPerson, VotingCode, RemovedPhoto, ImportFile, WebhookMessage, Campaign, CampaignStop, History, Fact, Tombstone, Backup];
+        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, Need, Offer, Concern, SignUp, ShiftHand, RoomSeat, DebatePlace, PanelPerson, VotingCode, RemovedPhoto, ImportFile, WebhookMessage, Campaign, CampaignStop, History, Fact, Tombstone, Backup];
 
     /// <summary>What is older than this has been kept long enough.</summary>
     public static Instant Limit(RetentionRule rule, Instant now) => rule.HowLong is { } period

@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Trame.Act.Commons;
 using Trame.Act.Projects;
+using Trame.Act.Shifts;
 using Trame.Cooperate.Agreements;
 using Trame.Deliberate.Budgets;
 using Trame.Deliberate.Debates;
@@ -22,7 +24,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates, FindBudgets budgets) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates, FindShifts shifts, FindCommons commons, FindBudgets budgets) : TramePage
 {
     private const int TimesShown = 6;
     private const int StepsRead = 60;
@@ -51,6 +53,15 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     /// <summary>Debates about it.</summary>
     public IReadOnlyList<DebateLine> Debates { get; private set; } = [];
+
+    /// <summary>When hands are wanted here.</summary>
+    public IReadOnlyList<Shift> Shifts { get; private set; } = [];
+
+    public bool IsCommons { get; private set; }
+
+    public bool MayKeepCommons => Item is not { Kind: OccasionKind.Moment } && Item.Status == OccasionStatus.Open && Rights.May(Actor, CommonsActs.Keep, Item);
+
+    public bool MayRunShifts => Item.Status == OccasionStatus.Open && Rights.May(Actor, ShiftActs.Run, Item);
 
     /// <summary>Sources that named it and no longer do, and since when.</summary>
     public IReadOnlyList<(string Source, string Day)> Vanished { get; private set; } = [];
@@ -112,6 +123,8 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         if (found is Project) Contracts = await contracts.About(found.Id, stop);
         Debates = await debates.About(found.Id, stop);
         Budgets = found.Kind == OccasionKind.Project ? await budgets.Of(found.Id, stop) : [];
+        Shifts = await shifts.Of(found.Id, TimesShown, stop);
+        IsCommons = found.Kind != OccasionKind.Moment && await commons.Is(found.Id, stop);
         if (found is Project project)
             Life = new ProjectLife(project, Words.Today, [.. (await wants.Of([project.Id], stop))[project.Id]], await ReadSteps(project.Id, stop), Ties, Path, Dates, Rights.May(Actor, ProjectActs.Run, project));
         return Page();

@@ -7,7 +7,7 @@ namespace Trame.Registers.Campaigns;
 /// <summary>Campaigns: « est-ce toujours vrai ? » asked once of those who know, on paper, by telephone or by a message; what they answer keeps the register fresh.</summary>
 public sealed class Module : IModule
 {
-    public IReadOnlyList<Type> Publishes => [typeof(StartCampaign), typeof(Campaign), typeof(CampaignFilter), typeof(CampaignAsk), typeof(CampaignQuestion), typeof(CampaignAnswer)];
+    public IReadOnlyList<Type> Publishes => [typeof(StartCampaign), typeof(Campaign), typeof(CampaignFilter), typeof(CampaignAsk), typeof(CampaignQuestion), typeof(CampaignAnswer), typeof(IMessageGate), typeof(MessageWay)];
 
     public void Register(IServiceCollection services)
     {
