@@ -63,7 +63,7 @@ internal static class DaysOfATerritory
             (await services.GetRequiredService<PlanDay>().Handle(new(day.Id), Actor.Machine, default)).ThrowIfRefused();
             return true;
         });
-        Table.Add("teams, from the request to what is saved (aim: under 2 s)", size, Table.Milliseconds(clock.Elapsed.TotalMilliseconds), "");
+        Table.Add("teams, from the request to what is saved (aim: under 2 s)", size, Table.Milliseconds(clock.Elapsed.TotalMilliseconds), "", "");
     }
 
     private static async Task Morning(House house, CitizenDay day)

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Trame.Connect.Opportunities;
+using Trame.Deliberate.Panels;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
 using Trame.Foundation.Spaces;
@@ -13,7 +14,7 @@ using Trame.Registers.Territories;
 namespace Trame.Demo;
 
 /// <summary>Makes a space with a living, fictitious demonstration; large sizes are written in bulk and are the load of the benchmarks.</summary>
-public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, SpaceDirectory directory, OccasionStops stops, IEnumerable<IAfterBulk> afterBulk, LookForOpportunities look)
+public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, RebuildReadModels rebuild, SpaceMemory memory, SpaceDirectory directory, OccasionStops stops, IEnumerable<IAfterBulk> afterBulk, LookForOpportunities look, LetterCodes letters)
 {
     private const int Batch = 5_000;
 
@@ -86,6 +87,8 @@ public sealed class CreateDemo(CreateSpace create, SpaceDatabases databases, Reb
             await new DemoDays(db).Fill(stop);
             await new DemoHands(db).Fill(stop);
             await new DemoDebates(db).Fill(stop);
+            await new DemoBudgets(db).Fill(stop);
+            await new DemoConventions(db, letters).Fill(stop);
         }
 
         tell?.Report("demo.progress.indexes");

@@ -41,21 +41,21 @@ internal static class TallyWords
             said.AppendLine(Texts.Get("budgets.said.category", category.Name.Length > 0 ? category.Name : Texts.Get("budgets.said.no-category"), Number(category.Funded), Number(category.Projects), Percent(category.Votes), Percent(category.Money)));
     }
 
-    /// <summary>One project in one sentence: who paid, or what was missing.</summary>
     private static string Reasons(BudgetOutcome outcome, ProjectAccount account)
     {
         var project = outcome.Election.Projects[account.Project];
-        var head = Texts.CountOf("budgets.project", account.Votes, project.Id, project.Name, Money(project.Cost));
-        return account switch
-        {
-            { By: FundedBy.UtilitarianCompletion } => $"{head} {Texts.Get("budgets.why.completion")}",
-            { By: FundedBy.Rule, PaidTheRest: { } rest } => $"{head} {Texts.CountOf("budgets.why.paid", account.PaidPrice ?? 0, Number(account.Price ?? 0, "N2"), Number(rest), Number(account.HadNothing ?? 0), Number(account.EffectiveVotes ?? 0, "N1"))}",
-            { By: FundedBy.Rule } => head,
-            { MoneyBehind: { } behind } => $"{head} {Texts.Get("budgets.why.behind", Number(behind, "N2"), Number(account.MissingMoney ?? 0, "N2"))}{Votes(account)}{OutOfReach(outcome, account)}",
-            { MissingMoney: > 0 and var money } => $"{head} {Texts.Get("budgets.why.no-room", Number(money, "N2"))}{Votes(account)}",
-            _ => $"{head} {Texts.Get("budgets.why.not-reached")}{Votes(account)}",
-        };
+        return $"{Texts.CountOf("budgets.project", account.Votes, project.Id, project.Name, Money(project.Cost))} {Why(outcome, account)}".TrimEnd();
     }
+
+    private static string Why(BudgetOutcome outcome, ProjectAccount account) => account switch
+    {
+        { By: FundedBy.UtilitarianCompletion } => Texts.Get("budgets.why.completion"),
+        { By: FundedBy.Rule, PaidTheRest: { } rest } => Texts.CountOf("budgets.why.paid", account.PaidPrice ?? 0, Number(account.Price ?? 0, "N2"), Number(rest), Number(account.HadNothing ?? 0), Number(account.EffectiveVotes ?? 0, "N1")),
+        { By: FundedBy.Rule } => "",
+        { MoneyBehind: { } behind } => $"{Texts.Get("budgets.why.behind", Number(behind, "N2"), Number(account.MissingMoney ?? 0, "N2"))}{Votes(account)}{OutOfReach(outcome, account)}",
+        { MissingMoney: > 0 and var money } => $"{Texts.Get("budgets.why.no-room", Number(money, "N2"))}{Votes(account)}",
+        _ => $"{Texts.Get("budgets.why.not-reached")}{Votes(account)}",
+    };
 
     private static string Votes(ProjectAccount account) => account.MissingVotes is { } votes and > 0 ? $" {Texts.CountOf("budgets.why.votes", votes)}" : "";
 

@@ -1,3 +1,4 @@
+using Trame.Deliberate.Debates;
 using Trame.Foundation.Data;
 
 namespace Trame.Deliberate.Opinions;
@@ -6,7 +7,6 @@ namespace Trame.Deliberate.Opinions;
 public sealed class OpinionSheet : IVersioned
 {
     public const int MostNumber = 9_999;
-    private const int MostEntries = 6;
 
     private OpinionSheet() { }
 
@@ -26,12 +26,10 @@ public sealed class OpinionSheet : IVersioned
     public Outcome<IReadOnlyList<int>> Type(IReadOnlyList<SheetVote> votes)
     {
         if (Voter is not null) return new Refusal("opinions.sheet.counted", "Number", $"{Number}");
-        if (Entries.Count >= MostEntries) return new Refusal("opinions.sheet.too-many", "Number", $"{Number}");
-        List<SheetVote> typed = [.. votes.OrderBy(v => v.Statement)];
-        var before = Entries.Count > 0 ? Entries[^1] : null;
-        Agreed = Entries.Any(e => e.SequenceEqual(typed));
-        Entries = [.. Entries, typed];
-        return Agreed || before is null ? new List<int>() : before.Except(typed).Concat(typed.Except(before)).Select(v => v.Statement).Distinct().Order().ToList();
+        var typed = TypedTwice.Add(Entries, [.. votes.OrderBy(v => v.Statement)], new("opinions.sheet.too-many", "Number", $"{Number}"));
+        if (!typed.Accepted) return typed.Plain;
+        (Entries, Agreed) = (typed.Value.Entries, typed.Value.Agreed);
+        return typed.Value.Differs.Select(v => v.Statement).Distinct().Order().ToList();
     }
 
     /// <summary>Two entries say the same, as of the last one.</summary>

@@ -82,13 +82,14 @@ internal sealed record DrawAnswer
     }
 
     /// <remarks>More people help only where there are fewer than the minimum asks, and where the panel has room for it.</remarks>
-    private static Change Say(SortitionProblem problem, Relaxation change)
+    public static string Wording(SortitionProblem problem, Relaxation change)
     {
         var (quota, missing, excess) = (change.Quota, change.Quota.Min - change.Min, change.Max - change.Quota.Max);
-        var words = missing > 0 && quota.Min <= problem.Size && problem.Pool.Count(person => problem.Counts(quota, person)) < quota.Min
+        return missing > 0 && quota.Min <= problem.Size && problem.Pool.Count(person => problem.Counts(quota, person)) < quota.Min
             ? Texts.CountOf("panels.relax.missing", missing, Name(quota), quota.Min, change.Min)
             : missing > 0 ? Texts.Get("panels.relax.lower", Name(quota), quota.Min, change.Min)
             : Texts.CountOf("panels.relax.excess", excess, Name(quota), quota.Max, change.Max);
-        return new(quota.ToString(), quota.Min, quota.Max, change.Min, change.Max, words);
     }
+
+    private static Change Say(SortitionProblem problem, Relaxation change) => new(change.Quota.ToString(), change.Quota.Min, change.Quota.Max, change.Min, change.Max, Wording(problem, change));
 }

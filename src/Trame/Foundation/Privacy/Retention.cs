@@ -19,6 +19,8 @@ public static class Retention
     public static readonly RetentionRule Pledge = new("pledge", Period.FromMonths(12));
     public static readonly RetentionRule RoomSeat = new("room-seat", Period.FromMonths(1));
     public static readonly RetentionRule DebatePlace = new("debate-place", Period.FromMonths(4));
+    public static readonly RetentionRule PanelPerson = new("panel-person", Period.FromMonths(18));
+    public static readonly RetentionRule VotingCode = new("voting-code", null);
     public static readonly RetentionRule Need = new("need", Period.FromMonths(3));
     public static readonly RetentionRule Offer = new("offer", Period.FromMonths(3));
     public static readonly RetentionRule Concern = new("concern", Period.FromMonths(12));
@@ -37,7 +39,7 @@ public static class Retention
     public static readonly RetentionRule Backup = new("backup", null);
 
     public static IReadOnlyList<RetentionRule> All { get; } =
-        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, Need, Offer, Concern, TimeAccount, PlaceName, SignUp, ShiftHand, RoomSeat, DebatePlace, RemovedPhoto, ImportFile, WebhookMessage, Campaign, CampaignStop, History, Fact, Tombstone, Backup];
+        [Account, Session, SignInAttempt, WayIn, Invitation, RoleGrant, SecurityJournal, ProposalContact, Pledge, Need, Offer, Concern, TimeAccount, PlaceName, SignUp, ShiftHand, RoomSeat, DebatePlace, PanelPerson, VotingCode, RemovedPhoto, ImportFile, WebhookMessage, Campaign, CampaignStop, History, Fact, Tombstone, Backup];
 
     /// <summary>What is older than this has been kept long enough.</summary>
     public static Instant Limit(RetentionRule rule, Instant now) => rule.HowLong is { } period

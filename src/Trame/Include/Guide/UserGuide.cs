@@ -7,7 +7,7 @@ namespace Trame.Include.Guide;
 public sealed partial record UserGuide(IReadOnlyList<GuideChapter> Chapters)
 {
     /// <summary>The order of reading; a file that is not named here comes after, by its name.</summary>
-    private static readonly string[] Order = ["prise-en-main", "chercher", "proposer-et-corriger", "relier", "temps", "lieux-partages", "projets-et-contrats", "journee-citoyenne", "mains-et-communs", "debattre", "imprimer-et-papier", "importer-exporter", "mes-donnees", "roles"];
+    private static readonly string[] Order = ["prise-en-main", "chercher", "proposer-et-corriger", "relier", "temps", "lieux-partages", "projets-et-contrats", "journee-citoyenne", "mains-et-communs", "debattre", "budget-participatif", "convention-citoyenne", "imprimer-et-papier", "importer-exporter", "mes-donnees", "roles"];
 
     public static UserGuide Shipped() => new([.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "guide"), "*.md")
         .Select(f => GuideChapter.Read(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)))

@@ -7,6 +7,7 @@ using Trame.Act.Projects;
 using Trame.Act.Shifts;
 using Trame.Connect.SharedPlaces;
 using Trame.Cooperate.Agreements;
+using Trame.Deliberate.Budgets;
 using Trame.Deliberate.Debates;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
@@ -24,7 +25,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates, FindShifts shifts, FindCommons commons) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates, FindShifts shifts, FindCommons commons, FindBudgets budgets) : TramePage
 {
     private const int TimesShown = 6;
     private const int StepsRead = 60;
@@ -47,6 +48,9 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
 
     /// <summary>What two sides promised each other about this project.</summary>
     public IReadOnlyList<ContractLine> Contracts { get; private set; } = [];
+
+    /// <summary>Participatory budgets it comes from.</summary>
+    public IReadOnlyList<BudgetLine> Budgets { get; private set; } = [];
 
     /// <summary>Debates about it.</summary>
     public IReadOnlyList<DebateLine> Debates { get; private set; } = [];
@@ -122,6 +126,7 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Ties = await ties.Of(found.Id, stop);
         if (found is Project) Contracts = await contracts.About(found.Id, stop);
         Debates = await debates.About(found.Id, stop);
+        Budgets = found.Kind == OccasionKind.Project ? await budgets.Of(found.Id, stop) : [];
         Shifts = await shifts.Of(found.Id, TimesShown, stop);
         IsCommons = found.Kind != OccasionKind.Moment && await commons.Is(found.Id, stop);
         IsShared = found.Kind == OccasionKind.Place && (Rights.May(Actor, SharedPlaceActs.Host, found) || await db.Set<SharedSpace>().AnyAsync(s => s.PlaceId == found.Id && !s.Retired, stop));
