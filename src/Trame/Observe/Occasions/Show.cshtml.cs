@@ -22,6 +22,9 @@ using Trame.Registers.Organisations;
 using Trame.Registers.Sources;
 using Trame.Registers.Territories;
 
+using BudgetLine = Trame.Deliberate.Budgets.BudgetLine;
+using Shift = Trame.Act.Shifts.Shift;
+
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
