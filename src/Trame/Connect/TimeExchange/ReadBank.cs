@@ -7,7 +7,7 @@ using Trame.Foundation.Spaces;
 namespace Trame.Connect.TimeExchange;
 
 /// <summary>How a bank is doing, over the year. What is told of members goes to the office only, to offer them something: nothing is ranked (R1), nobody is reminded (R2).</summary>
-public sealed class ReadBank(TrameDb db, CurrentSpace space)
+public sealed class ReadBank(TrameDb db, CurrentSpace space, SpaceMemory memory)
 {
     /// <summary>Who gave this much and received nothing is told to the office.</summary>
     public const long GaveMuch = 180;
@@ -21,7 +21,10 @@ public sealed class ReadBank(TrameDb db, CurrentSpace space)
 
     public sealed record Repeated(TimeAccount Giver, TimeAccount Receiver, string Service, int Times);
 
-    public async Task<Figures> Of(TimeBank bank, CancellationToken stop)
+    /// <summary>Remembered until something is saved: a year of a large bank is long to add up.</summary>
+    public Task<Figures> Of(TimeBank bank, CancellationToken stop) => memory.Keep(space.Space, $"time-bank-{bank.Id:N}", () => Read(bank, stop));
+
+    private async Task<Figures> Read(TimeBank bank, CancellationToken stop)
     {
         var since = db.Now - Duration.FromDays(365);
         var year = Standing(bank).Where(t => t.At >= since).GroupBy(_ => 1).Select(g => new { Minutes = g.Sum(t => t.Minutes), Exchanges = g.Select(t => t.ExchangeId).Distinct().Count() });
