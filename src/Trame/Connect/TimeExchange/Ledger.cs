@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 using Trame.Foundation.Data;
 using Trame.Foundation.Facts;
@@ -77,7 +76,8 @@ public sealed class Ledger(TrameDb db, CurrentSpace space)
         return await rows.AsNoTracking().ToDictionaryAsync(a => a.Id, stop);
     }
 
-    public async Task<IDbContextTransaction?> Begin(CancellationToken stop) => db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(stop) : null;
+    /// <summary>Null within an exchange that is already held.</summary>
+    public async Task<LedgerHold?> Begin(CancellationToken stop) => db.Database.CurrentTransaction is null ? await LedgerHold.Take(db, space.Space, stop) : null;
 
     private static IEnumerable<Refusal> Wrong(Exchange exchange, IReadOnlyDictionary<Guid, TimeAccount> accounts)
     {
