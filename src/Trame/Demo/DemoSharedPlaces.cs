@@ -73,7 +73,7 @@ internal sealed class DemoSharedPlaces(TrameDb db, DemoMeetings told)
 
     private void Open(Occasion place, LocalDate day)
     {
-        var shift = new Shift(place.Id, At(day, 14), At(day, 18), 2, Code());
+        var shift = new Opening(place.Id, At(day, 14), At(day, 18), 2, Code());
         for (var host = 0; host < (day < Today ? 2 : _dice.Between(0, 2)); host++) shift.Join(_dice.Pick(Names), Code(), shift.StartsAt - Duration.FromDays(1)).ThrowIfRefused();
         db.Add(shift);
         if (shift.EndsAt > db.Now) return;

@@ -9,7 +9,7 @@ namespace Trame.Connect.SharedPlaces;
 
 /// <summary>« Je suis là » : the square at the door. One more, and what one is willing to say; nobody is named, nothing is kept on the phone.</summary>
 [EnableRateLimiting(RateLimits.Live)]
-public sealed class DoorPage(TrameDb db, RunShifts shifts) : TramePage
+public sealed class DoorPage(TrameDb db, RunOpenings openings) : TramePage
 {
     [BindProperty] public List<string> Said { get; set; } = [];
 
@@ -28,15 +28,15 @@ public sealed class DoorPage(TrameDb db, RunShifts shifts) : TramePage
     public async Task<IActionResult> OnPostAsync(string door, CancellationToken stop)
     {
         if (!await Load(door, stop)) return NotFound();
-        var outcome = await shifts.Handle(new RunShifts.Tap(door, Said, Age), Actor, stop);
+        var outcome = await openings.Handle(new RunOpenings.Tap(door, Said, Age), Actor, stop);
         return outcome.Accepted ? Redirect($"{Request.PathBase}/je-suis-la/{door}?merci=true") : Refused(outcome);
     }
 
     private async Task<bool> Load(string door, CancellationToken stop)
     {
         var code = door.Trim().ToUpperInvariant();
-        if (await db.Set<Shift>().AsNoTracking().FirstOrDefaultAsync(s => s.DoorCode == code, stop) is not { } shift) return false;
-        Place = await db.Set<Occasion>().AsNoTracking().FirstAsync(o => o.Id == shift.PlaceId, stop);
+        if (await db.Set<Opening>().AsNoTracking().FirstOrDefaultAsync(s => s.DoorCode == code, stop) is not { } opening) return false;
+        Place = await db.Set<Occasion>().AsNoTracking().FirstAsync(o => o.Id == opening.PlaceId, stop);
         return true;
     }
 }

@@ -10,7 +10,7 @@ using Trame.Foundation.Privacy;
 namespace Trame.Connect.SharedPlaces;
 
 /// <summary>For hosts: who came, what was held or missed, deposits, the openings to plan, what went wrong. Typing a sheet back takes a moment.</summary>
-public sealed class HoldPage(TrameDb db, BookSpace book, RunShifts shifts, TellIncident incidents) : PlacePage(db)
+public sealed class HoldPage(TrameDb db, BookSpace book, RunOpenings openings, TellIncident incidents) : PlacePage(db)
 {
     [BindProperty] public Guid Id { get; set; }
 
@@ -34,7 +34,7 @@ public sealed class HoldPage(TrameDb db, BookSpace book, RunShifts shifts, TellI
 
     public IReadOnlyList<Booking> Bookings { get; private set; } = [];
 
-    public IReadOnlyList<Shift> Openings { get; private set; } = [];
+    public IReadOnlyList<Opening> Openings { get; private set; } = [];
 
     public IReadOnlyList<PlaceIncident> Incidents { get; private set; } = [];
 
@@ -61,13 +61,13 @@ public sealed class HoldPage(TrameDb db, BookSpace book, RunShifts shifts, TellI
     public async Task<IActionResult> OnPostCountAsync(string slug, CancellationToken stop)
     {
         var sent = await Request.ReadFormAsync(stop);
-        List<Marginal> marginals = [.. RecordHeld.Ages.Select(a => new Marginal("age", a, Typed(sent[$"age-{a}"].ToString()))), .. Shift.Said.Select(w => new Marginal(w, "yes", Typed(sent[$"said-{w}"].ToString())))];
-        return await Do(slug, () => shifts.Handle(new RunShifts.Count(Id, Version, Whole(Came), marginals, sent["paper"] == "true" ? Foundation.Facts.Channel.Paper : Foundation.Facts.Channel.Counter), Actor, stop), stop);
+        List<Marginal> marginals = [.. RecordHeld.Ages.Select(a => new Marginal("age", a, Typed(sent[$"age-{a}"].ToString()))), .. Opening.Said.Select(w => new Marginal(w, "yes", Typed(sent[$"said-{w}"].ToString())))];
+        return await Do(slug, () => openings.Handle(new RunOpenings.Count(Id, Version, Whole(Came), marginals, sent["paper"] == "true" ? Foundation.Facts.Channel.Paper : Foundation.Facts.Channel.Counter), Actor, stop), stop);
     }
 
-    public Task<IActionResult> OnPostPlanAsync(string slug, CancellationToken stop) => Do(slug, () => shifts.Handle(new RunShifts.Plan(Occasion.Id, DayIn(Day), TimeIn(From), TimeIn(To), Whole(Weeks), Whole(Hosts)), Actor, stop), stop);
+    public Task<IActionResult> OnPostPlanAsync(string slug, CancellationToken stop) => Do(slug, () => openings.Handle(new RunOpenings.Plan(Occasion.Id, DayIn(Day), TimeIn(From), TimeIn(To), Whole(Weeks), Whole(Hosts)), Actor, stop), stop);
 
-    public Task<IActionResult> OnPostCloseAsync(string slug, CancellationToken stop) => Do(slug, () => shifts.Handle(new RunShifts.Cancelling(Id, Version), Actor, stop), stop);
+    public Task<IActionResult> OnPostCloseAsync(string slug, CancellationToken stop) => Do(slug, () => openings.Handle(new RunOpenings.Cancelling(Id, Version), Actor, stop), stop);
 
     public Task<IActionResult> OnPostSettleAsync(string slug, CancellationToken stop) => Do(slug, async () => Warned(("shared.incident.answer", Answer)) ? PeopleWarning.Refusal : await incidents.Handle(new TellIncident.Settlement(Id, Version, Answer), Actor, stop), stop);
 
@@ -81,7 +81,7 @@ public sealed class HoldPage(TrameDb db, BookSpace book, RunShifts shifts, TellI
         var ids = Spaces.Select(s => s.Id).ToList();
         var since = Now - Duration.FromDays(60);
         Bookings = await Db.Set<Booking>().AsNoTracking().Where(b => ids.Contains(b.SpaceId) && (b.State == BookingState.Booked || (b.State == BookingState.Waiting && b.StartsAt > Now)) && b.StartsAt > since).OrderBy(b => b.StartsAt).Take(40).ToListAsync(stop);
-        Openings = await Db.Set<Shift>().AsNoTracking().Where(s => s.PlaceId == Occasion.Id && s.CancelledAt == null && s.StartsAt > since && (s.FactId == null || s.EndsAt > Now - Duration.FromDays(7))).OrderBy(s => s.StartsAt).Take(20).ToListAsync(stop);
+        Openings = await Db.Set<Opening>().AsNoTracking().Where(s => s.PlaceId == Occasion.Id && s.CancelledAt == null && s.StartsAt > since && (s.FactId == null || s.EndsAt > Now - Duration.FromDays(7))).OrderBy(s => s.StartsAt).Take(20).ToListAsync(stop);
         Incidents = await Db.Set<PlaceIncident>().AsNoTracking().Where(i => i.PlaceId == Occasion.Id && i.SettledAt == null).OrderBy(i => i.ToldAt).Take(20).ToListAsync(stop);
         var year = Now - Duration.FromDays(365);
         var facts = await Db.Set<Fact>().AsNoTracking().Where(f => f.PlaceId == Occasion.Id && f.At > year && !Db.Set<Fact>().Any(c => c.Corrects == f.Id)).GroupBy(f => f.Kind).Select(g => new { g.Key, Count = g.Count(), People = g.Sum(f => f.Count ?? 0) }).ToDictionaryAsync(g => g.Key, stop);

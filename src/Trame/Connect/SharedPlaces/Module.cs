@@ -11,12 +11,12 @@ public sealed class Module : IModule
     public IReadOnlyList<FactKind> Writes => SharedPlaceFacts.All;
 
     public IReadOnlyList<Type> Publishes =>
-        [typeof(SharedSpace), typeof(Booking), typeof(SpaceTraining), typeof(Shift), typeof(ShiftHost), typeof(PlaceLife), typeof(PlaceMembership), typeof(BudgetLine), typeof(SharedTool), typeof(ToolLoan), typeof(PlaceIncident), typeof(SharedPlaceActs), typeof(SharedPlaceFacts), typeof(FindBusyHours)];
+        [typeof(SharedSpace), typeof(Booking), typeof(SpaceTraining), typeof(Opening), typeof(OpeningHost), typeof(PlaceLife), typeof(PlaceMembership), typeof(BudgetLine), typeof(SharedTool), typeof(ToolLoan), typeof(PlaceIncident), typeof(SharedPlaceActs), typeof(SharedPlaceFacts), typeof(FindBusyHours)];
 
     public void Register(IServiceCollection services)
     {
         foreach (var act in SharedPlaceActs.All) services.AddSingleton(act);
-        services.AddScoped<BookSpace>().AddScoped<RunShifts>().AddScoped<KeepPlace>().AddScoped<TellIncident>();
+        services.AddScoped<BookSpace>().AddScoped<RunOpenings>().AddScoped<KeepPlace>().AddScoped<TellIncident>();
         services.AddSingleton<IPurge, ForgetInPlaces>();
         services.AddSingleton(new MenuPage("connect", 47, "/reserver", "shared.list.crumb"));
     }

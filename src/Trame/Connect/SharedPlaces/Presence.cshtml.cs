@@ -9,14 +9,14 @@ public sealed class PresencePage(TrameDb db) : PlacePage(db)
 {
     public const int Lines = 30;
 
-    public Shift? Opening { get; private set; }
+    public Opening? Opening { get; private set; }
 
     public string Address => $"{Request.Scheme}://{Request.Host}{Request.PathBase}/je-suis-la/{Opening?.DoorCode}";
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid? ouverture, CancellationToken stop)
     {
         if (await Enter(slug, stop) is { } elsewhere) return elsewhere;
-        Opening = await Db.Set<Shift>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == ouverture && s.PlaceId == Occasion.Id, stop);
+        Opening = await Db.Set<Opening>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == ouverture && s.PlaceId == Occasion.Id, stop);
         return ouverture is not null && Opening is null ? NotFound() : Page();
     }
 }

@@ -5,7 +5,7 @@ using Trame.Registers.Occasions;
 
 namespace Trame.Connect.SharedPlaces;
 
-internal sealed class SharedPlaceMapping : IEntityTypeConfiguration<PlaceLife>, IEntityTypeConfiguration<SharedSpace>, IEntityTypeConfiguration<Booking>, IEntityTypeConfiguration<SpaceTraining>, IEntityTypeConfiguration<Shift>,
+internal sealed class SharedPlaceMapping : IEntityTypeConfiguration<PlaceLife>, IEntityTypeConfiguration<SharedSpace>, IEntityTypeConfiguration<Booking>, IEntityTypeConfiguration<SpaceTraining>, IEntityTypeConfiguration<Opening>,
     IEntityTypeConfiguration<PlaceMembership>, IEntityTypeConfiguration<BudgetLine>, IEntityTypeConfiguration<SharedTool>, IEntityTypeConfiguration<ToolLoan>, IEntityTypeConfiguration<PlaceIncident>
 {
     public void Configure(EntityTypeBuilder<PlaceLife> life)
@@ -41,17 +41,17 @@ internal sealed class SharedPlaceMapping : IEntityTypeConfiguration<PlaceLife>, 
         training.HasIndex(t => t.GivenOn);
     }
 
-    public void Configure(EntityTypeBuilder<Shift> shift)
+    public void Configure(EntityTypeBuilder<Opening> opening)
     {
-        shift.Property(s => s.Id).ValueGeneratedNever();
-        shift.Property(s => s.Hosts).AsJson();
-        shift.Property(s => s.Marginals).AsJson();
-        shift.Ignore(s => s.Missing);
-        shift.Property(s => s.Version).IsConcurrencyToken();
-        shift.HasOne<Occasion>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
-        shift.HasIndex(s => new { s.PlaceId, s.StartsAt });
-        shift.HasIndex(s => s.DoorCode).IsUnique();
-        shift.HasIndex(s => s.EndsAt);
+        opening.Property(s => s.Id).ValueGeneratedNever();
+        opening.Property(s => s.Hosts).AsJson();
+        opening.Property(s => s.Marginals).AsJson();
+        opening.Ignore(s => s.Missing);
+        opening.Property(s => s.Version).IsConcurrencyToken();
+        opening.HasOne<Occasion>().WithMany().HasForeignKey(s => s.PlaceId).OnDelete(DeleteBehavior.Restrict);
+        opening.HasIndex(s => new { s.PlaceId, s.StartsAt });
+        opening.HasIndex(s => s.DoorCode).IsUnique();
+        opening.HasIndex(s => s.EndsAt);
     }
 
     public void Configure(EntityTypeBuilder<PlaceMembership> membership)

@@ -11,7 +11,7 @@ namespace Trame.Connect.SharedPlaces;
 
 /// <summary>The week of a place: what is taken and what is free, who opens and where hosts are missing; it prints as the sheet of the week.</summary>
 [EnableRateLimiting(RateLimits.Propose)]
-public sealed class WeekPage(TrameDb db, RunShifts shifts, TellIncident incidents) : PlacePage(db)
+public sealed class WeekPage(TrameDb db, RunOpenings openings, TellIncident incidents) : PlacePage(db)
 {
     [BindProperty] public Guid Id { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class WeekPage(TrameDb db, RunShifts shifts, TellIncident incident
 
     public ILookup<(Guid Space, LocalDate Day), Booking> Booked { get; private set; } = Array.Empty<Booking>().ToLookup(b => (b.SpaceId, default(LocalDate)));
 
-    public IReadOnlyList<Shift> Openings { get; private set; } = [];
+    public IReadOnlyList<Opening> Openings { get; private set; } = [];
 
     public IReadOnlyList<PlaceIncident> Settled { get; private set; } = [];
 
@@ -46,7 +46,7 @@ public sealed class WeekPage(TrameDb db, RunShifts shifts, TellIncident incident
     public async Task<IActionResult> OnPostTurnAsync(string slug, CancellationToken stop)
     {
         if (await Enter(slug, stop) is { } elsewhere) return elsewhere;
-        Outcome<string> outcome = Company.Length > 0 ? new Refusal("occasions.propose.machine") : await shifts.Handle(new RunShifts.Turn(Id, Name), Actor, stop);
+        Outcome<string> outcome = Company.Length > 0 ? new Refusal("occasions.propose.machine") : await openings.Handle(new RunOpenings.Turn(Id, Name), Actor, stop);
         if (outcome.Accepted)
         {
             Tell("shared.shift.joined", outcome.Value);
@@ -57,7 +57,7 @@ public sealed class WeekPage(TrameDb db, RunShifts shifts, TellIncident incident
         return Refused(outcome.Plain);
     }
 
-    public Task<IActionResult> OnPostLeaveAsync(string slug, CancellationToken stop) => Did(slug, "shared.shift.left", "semaine", () => shifts.Handle(new RunShifts.Leaving(Id, Code.Trim().Length == 0 ? "-" : Code), Actor, stop), () => Load(null, stop), stop);
+    public Task<IActionResult> OnPostLeaveAsync(string slug, CancellationToken stop) => Did(slug, "shared.shift.left", "semaine", () => openings.Handle(new RunOpenings.Leaving(Id, Code.Trim().Length == 0 ? "-" : Code), Actor, stop), () => Load(null, stop), stop);
 
     public Task<IActionResult> OnPostIncidentAsync(string slug, CancellationToken stop) => Did(slug, "shared.incident.told", "semaine", async () =>
         Company.Length > 0 ? new Refusal("occasions.propose.machine") : Warned(("shared.incident.words", Words)) ? PeopleWarning.Refusal
@@ -71,7 +71,7 @@ public sealed class WeekPage(TrameDb db, RunShifts shifts, TellIncident incident
         var ids = Spaces.Select(s => s.Id).ToList();
         var bookings = await Db.Set<Booking>().AsNoTracking().Where(b => ids.Contains(b.SpaceId) && b.State != BookingState.Cancelled && b.StartsAt >= start && b.StartsAt < end).OrderBy(b => b.StartsAt).ToListAsync(stop);
         Booked = bookings.ToLookup(b => (b.SpaceId, Calendar.Local(b.StartsAt).Date));
-        Openings = await Db.Set<Shift>().AsNoTracking().Where(s => s.PlaceId == Occasion.Id && s.StartsAt >= start && s.StartsAt < end).OrderBy(s => s.StartsAt).ToListAsync(stop);
+        Openings = await Db.Set<Opening>().AsNoTracking().Where(s => s.PlaceId == Occasion.Id && s.StartsAt >= start && s.StartsAt < end).OrderBy(s => s.StartsAt).ToListAsync(stop);
         Settled = await Db.Set<PlaceIncident>().AsNoTracking().Where(i => i.PlaceId == Occasion.Id && i.SettledAt != null).OrderByDescending(i => i.SettledAt).Take(3).ToListAsync(stop);
     }
 }

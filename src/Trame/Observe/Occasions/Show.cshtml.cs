@@ -23,7 +23,6 @@ using Trame.Registers.Sources;
 using Trame.Registers.Territories;
 
 using BudgetLine = Trame.Deliberate.Budgets.BudgetLine;
-using Shift = Trame.Act.Shifts.Shift;
 
 namespace Trame.Observe.Occasions;
 

@@ -103,7 +103,7 @@ public abstract class SharedPlacesTests(TestSpace space)
         var (today, soon) = (new LocalDate(2026, 11, 20), await Book(shared, new(2026, 11, 20), 10, 11));
         var missed = await Book(shared, today, 11, 12, "Absent");
         (await (await host.Open(hold)).SendTo("?handler=Plan", ("Day", "2026-11-20"), ("From", "10:00"), ("To", "12:00"), ("Weeks", "2"), ("Hosts", "2"))).Status.ShouldBe(HttpStatusCode.Redirect);
-        var opening = await space.Read(db => db.Set<Shift>().AsNoTracking().Where(s => s.PlaceId == place.Id).OrderBy(s => s.StartsAt).FirstAsync());
+        var opening = await space.Read(db => db.Set<Opening>().AsNoTracking().Where(s => s.PlaceId == place.Id).OrderBy(s => s.StartsAt).FirstAsync());
         (await (await space.Browse().Open($"/lieux/{place.Slug}/semaine")).SendTo("?handler=Turn", ("Name", "Odette"))).Status.ShouldBe(HttpStatusCode.Redirect);
         var week = await space.Browse().Open($"/lieux/{place.Slug}/semaine");
         week.Words.ShouldContain("il manque 1 personne");
@@ -112,7 +112,7 @@ public abstract class SharedPlacesTests(TestSpace space)
 
         var door = $"/je-suis-la/{opening.DoorCode}";
         (await Task.WhenAll(Enumerable.Range(0, 4).Select(async n => await (await space.Browse().Open(door)).Send(("Said", "first-time"), ("Age", n % 2 == 0 ? "75+" : "12-17"))))).ShouldAllBe(a => a.Status == HttpStatusCode.Redirect);
-        var tapped = await space.Read(db => db.Set<Shift>().AsNoTracking().SingleAsync(s => s.Id == opening.Id));
+        var tapped = await space.Read(db => db.Set<Opening>().AsNoTracking().SingleAsync(s => s.Id == opening.Id));
         (tapped.Tapped, tapped.Marginals.Single(m => m.Dimension == "first-time").Count, tapped.Marginals.Where(m => m.Dimension == "age").Sum(m => m.Count)).ShouldBe((4, 4, 4), "who taps at the same time counts too");
 
         var before = space.Clock.GetUtcNow();
@@ -138,7 +138,7 @@ public abstract class SharedPlacesTests(TestSpace space)
         var page = await host.Open(hold);
         page.Words.ShouldContain("1 ouvertures (7 personnes), 1 réservations tenues (5 personnes)");
         page.Words.ShouldContain("0 annulées, 1 où personne n’est venu");
-        var columns = await space.Read(db => Task.FromResult(((Type[])[typeof(Booking), typeof(Shift), typeof(PlaceMembership), typeof(ToolLoan)]).SelectMany(t => db.Model.FindEntityType(t)!.GetProperties()).Select(p => p.Name).ToList()));
+        var columns = await space.Read(db => Task.FromResult(((Type[])[typeof(Booking), typeof(Opening), typeof(PlaceMembership), typeof(ToolLoan)]).SelectMany(t => db.Model.FindEntityType(t)!.GetProperties()).Select(p => p.Name).ToList()));
         columns.Where(c => ((string[])["score", "rank", "personid", "email", "birth", "gender", "origin"]).Any(w => c.Contains(w, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty("no row describes somebody (R1, R4)");
     }
 

@@ -60,8 +60,8 @@ CREATE TABLE space_training (
 CREATE INDEX ix_space_training_space_id_code ON space_training (space_id, code);
 CREATE INDEX ix_space_training_given_on ON space_training (given_on);
 
-CREATE TABLE shift (
-    id uuid NOT NULL CONSTRAINT pk_shift PRIMARY KEY,
+CREATE TABLE opening (
+    id uuid NOT NULL CONSTRAINT pk_opening PRIMARY KEY,
     place_id uuid NOT NULL,
     starts_at timestamp with time zone NOT NULL,
     ends_at timestamp with time zone NOT NULL,
@@ -74,12 +74,12 @@ CREATE TABLE shift (
     fact_id uuid NULL,
     cancelled_at timestamp with time zone NULL,
     version integer NOT NULL,
-    CONSTRAINT ck_shift_times CHECK (ends_at > starts_at),
-    CONSTRAINT fk_shift_place_id FOREIGN KEY (place_id) REFERENCES occasion (id) ON DELETE RESTRICT
+    CONSTRAINT ck_opening_times CHECK (ends_at > starts_at),
+    CONSTRAINT fk_opening_place_id FOREIGN KEY (place_id) REFERENCES occasion (id) ON DELETE RESTRICT
 );
-CREATE INDEX ix_shift_place_id_starts_at ON shift (place_id, starts_at);
-CREATE UNIQUE INDEX ix_shift_door_code ON shift (door_code);
-CREATE INDEX ix_shift_ends_at ON shift (ends_at);
+CREATE INDEX ix_opening_place_id_starts_at ON opening (place_id, starts_at);
+CREATE UNIQUE INDEX ix_opening_door_code ON opening (door_code);
+CREATE INDEX ix_opening_ends_at ON opening (ends_at);
 
 CREATE TABLE place_membership (
     id uuid NOT NULL CONSTRAINT pk_place_membership PRIMARY KEY,

@@ -1,4 +1,4 @@
 namespace Trame.Connect.SharedPlaces;
 
 /// <summary>Who holds the door, under a first name, and the code that lets them step back.</summary>
-public sealed record ShiftHost(string Name, string Code);
+public sealed record OpeningHost(string Name, string Code);

@@ -9,7 +9,7 @@ namespace Trame.Connect.SharedPlaces;
 /// An opening that hosts hold in turn. Holds: who comes is a count and sums that people were willing to say, never rows of people; a sum never passes the count; the count becomes a fact once, and is
 /// corrected by another.
 /// </summary>
-public sealed class Shift
+public sealed class Opening
 {
     public const int MostHosts = 12;
     public const int MostPeople = 2000;
@@ -17,16 +17,16 @@ public sealed class Shift
     /// <summary>What people may say at the door, and the words of each; ages are those of any sheet.</summary>
     public static readonly IReadOnlyList<string> Said = ["first-time", "alone", "neighbour"];
 
-    private Shift() { }
+    private Opening() { }
 
-    public Shift(Guid placeId, Instant startsAt, Instant endsAt, int hostsNeeded, string doorCode) => (PlaceId, StartsAt, EndsAt, HostsNeeded, DoorCode) = (placeId, startsAt, endsAt, hostsNeeded, doorCode);
+    public Opening(Guid placeId, Instant startsAt, Instant endsAt, int hostsNeeded, string doorCode) => (PlaceId, StartsAt, EndsAt, HostsNeeded, DoorCode) = (placeId, startsAt, endsAt, hostsNeeded, doorCode);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PlaceId { get; private set; }
     public Instant StartsAt { get; private set; }
     public Instant EndsAt { get; private set; }
     public int HostsNeeded { get; private set; }
-    public List<ShiftHost> Hosts { get; private set; } = [];
+    public List<OpeningHost> Hosts { get; private set; } = [];
 
     /// <summary>Of the square at the door.</summary>
     public string DoorCode { get; private set; } = "";
