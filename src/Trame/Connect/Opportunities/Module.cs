@@ -18,7 +18,7 @@ public sealed class Module : IModule
         foreach (var act in OpportunityActs.All) services.AddSingleton(act);
         services.AddSingleton<LookForOpportunities>().AddHostedService<LookEveryNight>();
         services.AddScoped<ReadOpportunities>().AddScoped<NeedsReading>().AddScoped<AskPeople>().AddScoped<AdvanceOpportunity>().AddScoped<TurnDials>().AddScoped<ICarnetPages, AskedPages>();
-        services.AddSingleton(new MenuEntry(20, "connect", "/relier", "/relier", "/opportunites"));
+        services.AddSingleton(new MenuEntry(20, "connect", "/relier", "/relier", "/opportunites", "/temps", "/reserver"));
         services.AddSingleton(new MenuPage("connect", 20, "/opportunites", "opportunities.list.crumb"));
         services.AddSingleton(new MenuPage("connect", 25, "/relier/lecture", "opportunities.reading"));
     }

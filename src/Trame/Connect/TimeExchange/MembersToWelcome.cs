@@ -12,6 +12,6 @@ internal sealed class MembersToWelcome : IDeskCount
     public async Task<IReadOnlyList<DeskCount>> Of(TrameDb db, CancellationToken stop)
     {
         var waiting = await db.Set<TimeAccount>().Where(a => a.State == AccountState.Waiting).Join(db.Set<TimeBank>(), a => a.BankId, b => b.Id, (a, b) => b.Slug).GroupBy(slug => slug).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(stop);
-        return [.. waiting.Select(w => new DeskCount("time.waiting", $"/temps/{w.Key}/bureau", w.Count))];
+        return [.. waiting.Select(w => new DeskCount("time.to-welcome", $"/temps/{w.Key}/bureau", w.Count))];
     }
 }
