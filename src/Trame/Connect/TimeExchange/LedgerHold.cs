@@ -26,6 +26,7 @@ public sealed class LedgerHold : IAsyncDisposable
         }
         catch
         {
+            // whatever kept it from beginning: the next one must not wait for it
             turn?.Release();
             throw;
         }
