@@ -9,11 +9,11 @@ public sealed class Module : IModule
 {
     public IReadOnlyList<FactKind> Writes => CommonsFacts.All;
 
-    public IReadOnlyList<Type> Publishes => [typeof(CommonGood), typeof(CommonEntry), typeof(EntryKind), typeof(CommonsActs), typeof(CommonsFacts), typeof(KeepCommons), typeof(FindCommons)];
+    public IReadOnlyList<Type> Publishes => [typeof(CommonGood), typeof(CommonEntry), typeof(EntryKind), typeof(CommonsActs), typeof(CommonsFacts), typeof(KeepCommons)];
 
     public void Register(IServiceCollection services)
     {
-        services.AddSingleton(CommonsActs.Keep).AddScoped<KeepCommons>().AddScoped<FindCommons>();
+        services.AddSingleton(CommonsActs.Keep).AddScoped<KeepCommons>();
         services.AddSingleton(new MenuPage("act", 40, "/communs", "commons.list.title"));
     }
 }

@@ -11,7 +11,7 @@ using Trame.Registers.Territories;
 namespace Trame.Observe.Occasions;
 
 /// <summary>The poster for the door, the counter, the baker's window: large words, a number to call, a code to scan for those who scan.</summary>
-public sealed class PosterModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, Trame.Deliberate.Debates.FindDebates debates, Trame.Act.Shifts.FindShifts shifts, Trame.Act.Commons.FindCommons commons, Trame.Deliberate.Budgets.FindBudgets budgets) : ShowModel(db, here, communes, shell, wants, ties, contracts, debates, shifts, commons, budgets)
+public sealed class PosterModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, Trame.Deliberate.Debates.FindDebates debates, Trame.Act.Shifts.FindShifts shifts, Trame.Deliberate.Budgets.FindBudgets budgets) : ShowModel(db, here, communes, shell, wants, ties, contracts, debates, shifts, budgets)
 {
     [BindProperty(SupportsGet = true)] public string? Format { get; set; }
 

@@ -27,7 +27,7 @@ using BudgetLine = Trame.Deliberate.Budgets.BudgetLine;
 namespace Trame.Observe.Occasions;
 
 /// <summary>One occasion: what, where, when, for whom, how much, how to come, whom to call, is it still true.</summary>
-public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates, FindShifts shifts, FindCommons commons, FindBudgets budgets) : TramePage
+public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Shell shell, FindWants wants, FindTies ties, FindContracts contracts, FindDebates debates, FindShifts shifts, FindBudgets budgets) : TramePage
 {
     private const int TimesShown = 6;
     private const int StepsRead = 60;
@@ -114,12 +114,20 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         }
 
         Item = found;
-        Commune = await db.Set<Territory>().AsNoTracking().IgnoreAutoIncludes().FirstAsync(t => t.Id == found.TerritoryId, stop);
+        // One question for where it stands, who carries it, and what else there may be to read of it.
+        var today = Words.Today;
+        var beside = await (from commune in db.Set<Territory>().IgnoreAutoIncludes().AsNoTracking().Where(t => t.Id == found.TerritoryId)
+                            from carrier in db.Set<Organisation>().Where(o => o.Id == found.OrganisationId).DefaultIfEmpty()
+                            select new
+                            {
+                                Commune = commune, Carrier = carrier, IsCommons = db.Set<CommonGood>().Any(g => g.OccasionId == found.Id), HasShifts = db.Set<Shift>().Any(s => s.OccasionId == found.Id && s.Day >= today),
+                                WasVoted = db.Set<ProjectFile>().Any(f => f.OccasionId == found.Id),
+                            }).FirstAsync(stop);
+        (Commune, Carrier, IsCommons) = (beside.Commune, beside.Carrier, beside.IsCommons);
         if (found.Stops.Count > 0)
             StopsIn = await db.Set<OccasionStop>().Where(s => s.OccasionId == found.Id).Join(db.Set<Territory>(), s => s.TerritoryId, t => t.Id, (s, t) => t).OrderBy(t => t.Slug).Select(t => t.Name).ToListAsync(stop);
         shell.Near = found is { Latitude: { } latitude, Longitude: { } longitude } ? GeoPoint.Of(longitude, latitude) : null;
         _around = await communes.Handle(stop);
-        if (found.OrganisationId is { } carrier) Carrier = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == carrier, stop);
         Hours = found.Hours.Length > 0 && OpeningHours.Parse(found.Hours) is { Ok: true } parsed ? parsed.Value : null;
         Times = [.. OccasionTimes.Between(found, Calendar, Words.Today, Words.Today.PlusYears(1), TimesShown + 1).Where(t => t.EndsAt > db.Now).Take(TimesShown)];
         Fields = [.. OccasionField.For(found.Kind).Select(Said).Where(f => f.Value.Length > 0 || f.Others.Count > 0)];
@@ -128,9 +136,8 @@ public class ShowModel(TrameDb db, CurrentSpace here, CommuneShapes communes, Sh
         Ties = await ties.Of(found.Id, stop);
         if (found is Project) Contracts = await contracts.About(found.Id, stop);
         Debates = await debates.About(found.Id, stop);
-        Budgets = found.Kind == OccasionKind.Project ? await budgets.Of(found.Id, stop) : [];
-        Shifts = await shifts.Of(found.Id, TimesShown, stop);
-        IsCommons = found.Kind != OccasionKind.Moment && await commons.Is(found.Id, stop);
+        if (beside.WasVoted) Budgets = await budgets.Of(found.Id, stop);
+        if (beside.HasShifts) Shifts = await shifts.Of(found.Id, TimesShown, stop);
         IsShared = found.Kind == OccasionKind.Place && (Rights.May(Actor, SharedPlaceActs.Host, found) || await db.Set<SharedSpace>().AnyAsync(s => s.PlaceId == found.Id && !s.Retired, stop));
         if (found is Project project)
             Life = new ProjectLife(project, Words.Today, [.. (await wants.Of([project.Id], stop))[project.Id]], await ReadSteps(project.Id, stop), Ties, Path, Dates, Rights.May(Actor, ProjectActs.Run, project));

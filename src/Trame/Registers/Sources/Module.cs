@@ -18,7 +18,7 @@ public sealed class Module : IModule
         services.AddScoped<FindPairs>().AddScoped<TellApart>().AddSingleton<IDeskQueue, VanishedQueue>();
         services.AddSingleton(new MenuPage("desk", 30, "/bureau/doublons", "occasions.duplicates", OccasionActs.Merge));
         services.AddSingleton<RunImports>().AddHostedService<KeepImporting>();
-        services.AddSingleton<IPurge, ForgetImportFiles>();
+        services.AddSingleton<IPurge, ForgetImportFiles>().AddSingleton<IForgetPerson, ForgetInImports>();
     }
 
     public void Map(IEndpointRouteBuilder routes) => ImportFiles.Map(routes);

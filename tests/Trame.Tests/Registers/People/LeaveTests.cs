@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Trame.Foundation.Data;
+using Trame.Foundation.Facts;
 using Trame.Foundation.Privacy;
 using Trame.Foundation.Spaces;
+using Trame.Foundation.Web;
 using Trame.Registers.People;
+using Trame.Registers.Sources;
 using Trame.Registers.Territories;
 
 namespace Trame.Tests.Registers.People;
@@ -104,6 +107,10 @@ public abstract class LeaveTests(TestSpace space)
             (await db.Save(default)).Accepted.ShouldBeTrue();
             db.Add(new RoleGrant(id, Role.Member, space.CommuneId, name, db.Now));
             db.Add(new SecurityEvent(SecurityWord.RoleGiven, id, id, "member", db.Now));
+            var import = new PlaceImport("liste.csv", [1], new ColumnMap(), "liste", db.Now);
+            var work = new ImportWork(import.Id, ImportStep.Apply, 1, new Actor(id, name, new HashSet<(string, Guid?)>(), Channel.Online), db.Now);
+            db.Add(import);
+            db.Add(work);
             await db.Save(default);
         });
         return (browser, id);
