@@ -54,7 +54,7 @@ public sealed class MapTests(DemoHouse house)
         await walker.Open("/proposer/lieux");
         await walker.Page.Locator("details:has(#latitude) summary").ClickAsync();
         await walker.Choose(Microsoft.Playwright.AriaRole.Button, "Choisir le point sur la carte");
-        (await walker.Page.EvaluateAsync<bool>("() => document.activeElement.matches('.island-map--aimed')")).ShouldBeTrue("the keyboard is not led to the map");
+        await walker.Page.WaitForFunctionAsync("() => document.activeElement.matches('.island-map--aimed')"); // the keyboard is led to the map, once it is drawn
         await walker.Press("ArrowRight");
         await walker.Press("Enter");
         (await Number(walker, "#latitude")).ShouldBeInRange(46, 47);
