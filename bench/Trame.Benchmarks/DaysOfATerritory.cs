@@ -47,7 +47,7 @@ internal static class DaysOfATerritory
         day.Describe(day.Name, date, new(8, 30), new(17, 0), DayText.Empty, open: true).ThrowIfRefused();
         var sites = Enumerable.Range(1, Sites).Select(n => Worksite.Of(day.Id, n, $"Chantier {n}", 5, 40, SiteText.Empty, new([], [], [])).Value!).ToList();
         foreach (var site in sites) site.Decide(WorksiteState.Kept, "").ThrowIfRefused();
-        var people = Enumerable.Range(0, Announced).Select(n => new SignUp(Guid.CreateVersion7(), day.Id, [new($"P{n}", [], [])], [sites[n * 7 % Sites].Id, sites[n * 11 % Sites].Id], [], $"Quartier {n % 6}", "", Channel.Online, $"B{day.Id:N}{n}", db.Now, false));
+        var people = Enumerable.Range(0, Announced).Select(n => new SignUp(Guid.CreateVersion7(), day.Id, [new($"P{n}", [], [])], [sites[n * 7 % Sites].Id, sites[((n * 7) + 13) % Sites].Id], [], $"Quartier {n % 6}", "", Channel.Online, $"B{day.Id:N}{n}", db.Now, false));
         db.Add(day);
         db.AddRange(sites);
         db.AddRange(people);
